@@ -1,0 +1,311 @@
+import * as v from 'valibot'
+
+/**
+ * Everything that passes between the main process and the renderers, and the only file of the main process that a renderer
+ * may import. Commands go to main, one push comes back: the snapshot.
+ */
+
+// ---------------------------------------------------------------------------------------------------------------- views
+
+/** What the screens show, whole. A newer one has a higher `revision`. */
+export interface Snapshot {
+  readonly revision: number
+  readonly line: LineView
+  /** In the order of the pop-up: the ringing call first, then the one that is talking, then the others. */
+  readonly calls: readonly CallView[]
+  /** Calls that ended since the app was started, newest first; at most 100. */
+  readonly recent: readonly RecentCallView[]
+  /** Missed calls that nobody has looked at. */
+  readonly missedCount: number
+  readonly settings: Settings
+  readonly app: AppView
+}
+
+/** Where the line stands. Moments are milliseconds since the epoch. */
+export type LineView =
+  | {
+      readonly phase: 'signedOut'
+      /** What the form starts with. */
+      readonly server: string
+      readonly accountId: string
+      readonly domain: string
+      readonly problem: SignInProblem | undefined
+    }
+  | { readonly phase: 'signingIn'; readonly server: string; readonly accountId: string; readonly domain: string }
+  | {
+      readonly phase: 'askingCertificate'
+      readonly server: string
+      readonly certificate: CertificateView
+      /** True where another certificate was trusted for this host before. */
+      readonly changed: boolean
+    }
+  | {
+      readonly phase: 'signedIn'
+      readonly server: string
+      readonly account: AccountView
+      readonly link: LinkView
+      readonly callControl: 'unknown' | 'allowed' | 'denied'
+      /** The server's certificate verifies by itself since the last start: the pin is gone. Shown until dismissed. */
+      readonly pinReplaced: boolean
+    }
+
+export interface AccountView {
+  readonly accountId: string
+  readonly extensionId: string | undefined
+  readonly name: string | undefined
+}
+
+export interface CertificateView {
+  readonly host: string
+  /** 64 hexadecimal digits in upper case. */
+  readonly fingerprint: string
+  readonly issuedTo: string
+  readonly issuedBy: string
+  readonly validFrom: number
+  readonly validTo: number
+}
+
+export type LinkView =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online' }
+  | {
+      readonly kind: 'offline'
+      readonly since: number
+      readonly retryAt: number
+      readonly reason: 'hostNotFound' | 'refused' | 'noAnswer' | 'closed' | 'network' | 'serverError' | 'standby'
+    }
+
+/** Why the sign-in form is shown again; `field` is where the words stand. */
+export type SignInProblem =
+  | {
+      readonly field: 'server'
+      readonly why:
+        | 'invalid'
+        | 'hostNotFound'
+        | 'refused'
+        | 'noAnswer'
+        | 'network'
+        | 'notPortaSwitch'
+        | 'notTrusted'
+        | 'certificateChanged'
+        | 'serverError'
+        | 'standby'
+    }
+  | { readonly field: 'accountId'; readonly why: 'accountNotFound' }
+  | {
+      readonly field: 'password'
+      readonly why: 'wrongCredentials' | 'lockedOut' | 'mustChangePassword' | 'secondFactor'
+    }
+
+/** What a card shows. Words are chosen by the screens from the catalogue. */
+export interface CallView {
+  readonly id: string
+  readonly state: CallStateView
+  readonly direction: 'incoming' | 'outgoing'
+  readonly remote: RemotePartyView
+  /** Who forwarded the call, or the queue or group that it came through. */
+  readonly via: string | undefined
+  readonly timer: TimerView | undefined
+  /** In the order of the card: what goes on, what moves, what ends. */
+  readonly actions: readonly CallActionView[]
+  /** The press that is under way. */
+  readonly pending: CallActionView | undefined
+  readonly note: CallNoteView | undefined
+  /** Set while there is no connection: when the state was last known to be true (milliseconds since the epoch). */
+  readonly lastKnownAt: number | undefined
+}
+
+export type CallStateView =
+  | { readonly kind: 'incoming' }
+  /** We asked the server to place a call and our own phone is to be picked up first. */
+  | { readonly kind: 'pickUpPhone' }
+  | { readonly kind: 'calling' }
+  | { readonly kind: 'connected' }
+  /** We hold. */
+  | { readonly kind: 'onHold' }
+  /** They hold. */
+  | { readonly kind: 'held' }
+  | {
+      readonly kind: 'queued'
+      readonly queue: string
+      readonly position: number | undefined
+      readonly operators: number | undefined
+    }
+  /** A state that this version does not know. */
+  | { readonly kind: 'active' }
+  | { readonly kind: 'ended'; readonly how: EndedHow; readonly reason: string | undefined }
+
+export type EndedHow =
+  | 'theyHungUp'
+  | 'weHungUp'
+  | 'missed'
+  | 'declined'
+  | 'answeredElsewhere'
+  | 'transferred'
+  | 'notAnswered'
+  | 'busy'
+  | 'failed'
+  | 'unknown'
+
+export interface RemotePartyView {
+  /** The best name there is; undefined where only a number is known. */
+  readonly name: string | undefined
+  /** Formatted for reading; undefined when it is withheld. */
+  readonly number: string | undefined
+  /** One or two characters for the avatar; undefined where an icon is shown. */
+  readonly initials: string | undefined
+  /** The caller withholds the number. */
+  readonly anonymous: boolean
+}
+
+/** A running or standing clock. A running one is advanced on the screen from the moment the snapshot came. */
+export interface TimerView {
+  readonly elapsedMs: number
+  readonly running: boolean
+}
+
+/** `holdAndAnswer` is Answer while another call is talking: one press does both. */
+export type CallActionView = 'answer' | 'holdAndAnswer' | 'hold' | 'resume' | 'transfer' | 'decline' | 'hangUp'
+
+export type CallNoteView =
+  /** `said` is the server's own text, for people; `kind` sorts it where the code is known. */
+  | {
+      readonly kind: 'refused'
+      readonly action: CallActionView
+      readonly why:
+        'callControlDisabled' | 'callNotFound' | 'wrongParameters' | 'unknownMethod' | 'serverError' | 'other'
+      readonly said: string
+    }
+  | { readonly kind: 'unanswered'; readonly action: CallActionView }
+  | { readonly kind: 'offline'; readonly action: CallActionView }
+  /** Answer by Notify did not take; the button now answers in the other way. */
+  | { readonly kind: 'answerAgain' }
+
+export interface RecentCallView {
+  readonly id: string
+  readonly remote: RemotePartyView
+  /** What Call back dials; undefined when it is withheld. */
+  readonly dialable: string | undefined
+  readonly direction: 'incoming' | 'outgoing'
+  readonly how: EndedHow
+  readonly via: string | undefined
+  /** When it began to ring, milliseconds since the epoch. */
+  readonly startedAt: number
+  /** Milliseconds; undefined where nobody talked. */
+  readonly talkedMs: number | undefined
+  /** Milliseconds from the first ring to the answer or the end. */
+  readonly rangMs: number
+}
+
+export interface AppView {
+  readonly version: string
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** `light`, `dark` or `contrast`: what is to be shown now. */
+  readonly theme: 'light' | 'dark' | 'contrast'
+  readonly keychain: 'unknown' | 'available' | 'missing'
+  /** False where the desktop shows no tray: closing the window then minimises. */
+  readonly tray: boolean
+  /** This build is for development and tests only, and says so. */
+  readonly notForRelease: boolean
+}
+
+// -------------------------------------------------------------------------------------------------------------- settings
+
+export const themes = ['system', 'light', 'dark', 'contrast'] as const
+export const corners = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const
+export const answerChoices = ['automatic', 'notify', 'invite'] as const
+
+/** What the person has chosen. Kept in `settings.json`; each has a default. */
+export const settingsSchema = v.object({
+  theme: v.picklist(themes),
+  popupCorner: v.picklist(corners),
+  /** How Answer reaches the phone; `automatic` remembers what worked. */
+  answerMode: v.picklist(answerChoices),
+  /** Two-letter country (ISO 3166) that numbers without a country code belong to. */
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+  /** Silent: no pop-up, no notification; calls are still listed and the phone still rings. */
+  doNotDisturb: v.boolean(),
+  notifyIncoming: v.boolean(),
+  notifyMissed: v.boolean(),
+  /** Start hidden in the tray when the person signs in to the computer. */
+  startAtLogin: v.boolean(),
+})
+
+export type Settings = v.InferOutput<typeof settingsSchema>
+
+// -------------------------------------------------------------------------------------------------------------- commands
+
+const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(512))
+const nothing = v.strictObject({})
+const oneCall = v.strictObject({ callId })
+/** What a person types as a destination. Which of it can be dialled is decided in main. */
+const destination = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128))
+
+/** What came of a command. Problems with a call stand on its card; `invalid` says that what was typed cannot be used. */
+const outcomes = ['done', 'invalid', 'notNow'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Every command, with the check for its parameters. All answer an {@link Outcome} except those in {@link CommandResults}. */
+export const commands = {
+  getSnapshot: nothing,
+  signIn: v.strictObject({
+    server: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+    accountId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)),
+    password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+    domain: v.pipe(v.string(), v.trim(), v.maxLength(255)),
+    staySignedIn: v.boolean(),
+  }),
+  cancelSignIn: nothing,
+  /** The fingerprint that was on the screen: what is trusted is what was read. */
+  trustCertificate: v.strictObject({ fingerprint: v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/)) }),
+  rejectCertificate: nothing,
+  dismissPinReplaced: nothing,
+  signOut: nothing,
+  /** Try to connect now instead of waiting for the next attempt. */
+  reconnect: nothing,
+
+  answerCall: oneCall,
+  /** Hold whoever is talking, then answer this one. */
+  holdAndAnswerCall: oneCall,
+  declineCall: oneCall,
+  hangUpCall: oneCall,
+  holdCall: oneCall,
+  resumeCall: oneCall,
+  /** Blind transfer of a call that is up, or deflection of one that rings. */
+  transferCall: v.strictObject({ callId, to: destination }),
+  dismissNote: oneCall,
+  dial: v.strictObject({ number: destination }),
+  markMissedSeen: nothing,
+
+  changeSettings: v.partial(settingsSchema),
+  openMainWindow: v.strictObject({ screen: v.picklist(['calls', 'settings']) }),
+  /** The stack of cards has this height now, in CSS pixels. */
+  resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
+  /** A field in the pop-up wants the keyboard; only ever on a press of the person. */
+  focusPopup: nothing,
+  openLogFolder: nothing,
+} as const
+
+export type CommandName = keyof typeof commands
+export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
+
+export interface CommandResults {
+  getSnapshot: Snapshot
+}
+export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome
+
+// ---------------------------------------------------------------------------------------------------------------- bridge
+
+/** Main → renderer: a new snapshot. */
+export const snapshotChannel = 'snapshot'
+/** Main → the main window: show this screen. */
+export const screenChannel = 'screen'
+/** Renderer → main: a command. */
+export const commandChannel = 'command'
+
+/** What the preload script puts on `window.sidetone`; nothing else of Electron or Node is reachable from a screen. */
+export interface Bridge {
+  call(name: string, params: unknown): Promise<unknown>
+  onSnapshot(listener: (snapshot: Snapshot) => void): void
+  onScreen(listener: (screen: 'calls' | 'settings') => void): void
+}

@@ -1,0 +1,72 @@
+import type { Leg } from '../portaswitch/protocol/leg.ts'
+
+/** Who is signed in, as the server told it. */
+export interface Account {
+  /** The key of the account's record; what a subscription names. */
+  readonly iAccount: number
+  /** The account's ID (its number): what legs carry as `account_id`. */
+  readonly accountId: string
+  readonly extensionId: string | undefined
+  /** The person's or the extension's name. */
+  readonly name: string | undefined
+  /** Other numbers that ring on the account. */
+  readonly aliases: readonly string[]
+  /** IANA name. */
+  readonly timeZone: string | undefined
+}
+
+/** A server's certificate, for a person to judge. */
+export interface Certificate {
+  readonly host: string
+  /** SHA-256 over the DER form, 64 hexadecimal digits in upper case, no separators. */
+  readonly fingerprint: string
+  readonly issuedTo: string
+  readonly issuedBy: string
+  /** Milliseconds since the epoch. */
+  readonly validFrom: number
+  readonly validTo: number
+}
+
+/** Why there is no connection, as far as it can be told. */
+export type OfflineReason = 'hostNotFound' | 'refused' | 'noAnswer' | 'closed' | 'network' | 'serverError' | 'standby'
+
+/** Why the client has given up and asks; only a person can go on from here. */
+export type StopReason =
+  | 'wrongCredentials'
+  | 'lockedOut'
+  | 'mustChangePassword'
+  | 'secondFactor'
+  | 'certificateChanged'
+  | 'accountNotFound'
+  | 'notPortaSwitch'
+
+/**
+ * What the client tells while it looks after the line. Moments (`at`) are milliseconds since the epoch by the computer's
+ * clock.
+ *
+ * Order: `signedIn` comes before the first `subscribed`; `listAsked` before its `listed`; legs in between belong on top of
+ * that list. After an `offline` nothing but `connecting`, `offline` or `stopped` comes until the line is subscribed again.
+ */
+export type LineEvent =
+  | { readonly type: 'line.connecting' }
+  | { readonly type: 'line.signedIn'; readonly account: Account }
+  /** Notifications flow from here on. */
+  | { readonly type: 'line.subscribed' }
+  /** The account may not use call control: told once, the rest of the app goes on. */
+  | { readonly type: 'line.callControlDenied' }
+  | {
+      readonly type: 'line.offline'
+      readonly at: number
+      readonly reason: OfflineReason
+      /** When the next attempt starts. */
+      readonly retryAt: number
+    }
+  | { readonly type: 'line.stopped'; readonly at: number; readonly reason: StopReason }
+  /** The server now shows a certificate that verifies normally: the pin is no longer needed. */
+  | { readonly type: 'line.pinReplaced'; readonly fingerprint: string }
+  /** Server's clock minus computer's clock, from the Date header. */
+  | { readonly type: 'line.serverClock'; readonly offsetMs: number }
+  /** `ask` numbers the question, so that an answer that comes late is known as such. */
+  | { readonly type: 'line.listAsked'; readonly ask: number }
+  | { readonly type: 'line.listed'; readonly ask: number; readonly legs: readonly Leg[] }
+  | { readonly type: 'line.leg'; readonly leg: Leg }

@@ -1,0 +1,80 @@
+import * as v from 'valibot'
+import { anyOf, dateTime, listOf, maybe, readInt, readText, readUnsignedLong, spare, text } from './property.ts'
+
+/** The states that the reference and newer releases name. A state that is not listed here means an active call. */
+export const legStates = [
+  'trying',
+  'ringing',
+  'early',
+  'terminated',
+  'connected',
+  'held',
+  'holding',
+  'queued',
+  'dequeued',
+  'transferred',
+  'parked',
+] as const
+
+/** Names one leg of a call. Type reference, "SipCallIdentifier structure". */
+export const sipCallIdentifier = v.object({ id: text(), tag: text() })
+
+/** `originate_advanced_call` answers an identifier without a tag: the leg does not exist yet. */
+export const sipCallReference = v.object({ id: text(), tag: maybe(text()) })
+
+/** Type reference, "SipForwarderAccountInfo structure". */
+export const sipForwarderAccountInfo = v.object({ id: readText() })
+
+/** Type reference, "SipCallerInfo structure". Any of it can be absent. */
+export const sipCallerInfo = v.object({
+  account_id: spare(readText()),
+  centrex_id: spare(readText()),
+  display_id: spare(readText()),
+  display_name: spare(text()),
+  extension_id: spare(readText()),
+  huntgroup_id: spare(readText()),
+  id: spare(readText()),
+  forwarder_list: v.fallback(listOf(sipForwarderAccountInfo), []),
+  access_number: spare(readText()),
+})
+
+/** Type reference, "SipCallQueueStateInfo structure". */
+export const sipCallQueueStateInfo = v.object({
+  i_c_queue: readUnsignedLong(),
+  position: maybe(readInt()),
+  operators: maybe(readInt()),
+})
+
+/**
+ * One leg as the server reports it. Type reference, "SIPCallInfo structure", with the fields that newer releases add.
+ *
+ * Who, which leg and what state are needed; every other property is spare: a malformed one reads as absent, because a
+ * wrong date must not lose a call. `order` belongs to IVR applications and does not occur on a phone line.
+ */
+export const sipCallInfo = v.object({
+  call: sipCallIdentifier,
+  callee: maybe(sipCallerInfo),
+  caller: maybe(sipCallerInfo),
+  state: anyOf(legStates),
+  transport_id: maybe(text()),
+  type: anyOf(['outgoing', 'incoming']),
+
+  connect_time: spare(dateTime()),
+  duration: spare(readInt()),
+  reason: spare(text()),
+  queue_info: spare(sipCallQueueStateInfo),
+  reason_code: spare(readInt()),
+  start_time: spare(dateTime()),
+
+  tracking_id: spare(readText()),
+  previous_tracking_id: spare(readText()),
+  update_time: spare(readText()),
+  is_external_call: spare(readText()),
+
+  order: spare(readInt()),
+})
+
+export type SipCallInfo = v.InferOutput<typeof sipCallInfo>
+export type SipCallInfoOnWire = v.InferInput<typeof sipCallInfo>
+export type SipCallIdentifier = v.InferOutput<typeof sipCallIdentifier>
+export type SipCallerInfo = v.InferOutput<typeof sipCallerInfo>

@@ -1,0 +1,28 @@
+import type { CallEvent } from '../calls/event.ts'
+import type { Settings, SignInProblem } from '../ipc/contract.ts'
+import type { Certificate, LineEvent } from '../line/event.ts'
+
+/** What a person gives to sign in, less the password. */
+export interface SignInName {
+  /** As typed: a host, with a port where it is not 8445. */
+  readonly server: string
+  readonly accountId: string
+  readonly domain: string
+}
+
+/** Everything that can change the state of the app. */
+export type AppEvent =
+  | LineEvent
+  | CallEvent
+  | { readonly type: 'signIn.started'; readonly name: SignInName }
+  | { readonly type: 'signIn.certificateAsked'; readonly certificate: Certificate; readonly changed: boolean }
+  /** Back to the form, with what was typed kept. */
+  | { readonly type: 'signIn.failed'; readonly problem: SignInProblem | undefined }
+  /** `name` is what the form starts with the next time. */
+  | { readonly type: 'signedOut'; readonly name: SignInName }
+  | { readonly type: 'pinReplaced.dismissed' }
+  | { readonly type: 'missed.seen' }
+  | { readonly type: 'settings.changed'; readonly settings: Settings }
+  | { readonly type: 'app.keychainFound'; readonly keychain: 'available' | 'missing' }
+  | { readonly type: 'app.trayFound'; readonly tray: boolean }
+  | { readonly type: 'app.systemThemeChanged'; readonly theme: 'light' | 'dark' | 'contrast' }
