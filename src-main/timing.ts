@@ -1,0 +1,45 @@
+import * as v from 'valibot'
+
+/** Every time limit and interval of the app, in milliseconds. */
+export const defaultTiming = {
+  /** A request that is not answered by then is given up and said so. */
+  request: 5_000,
+  /** Opening a connection: name, TCP, TLS and WebSocket together. */
+  connect: 8_000,
+  /** Between two heartbeats on a quiet connection, and how long one may stay unanswered: together under 15 s. */
+  heartbeat: 7_000,
+  heartbeatAnswer: 5_000,
+  /** Reconnecting: the longest wait of the first try, doubled each time up to the longest of all; the wait itself is drawn evenly below. */
+  reconnectFirst: 1_000,
+  reconnectLongest: 30_000,
+  /** After a first subscription the list is read a second time: the server begins to watch only then. */
+  secondList: 2_000,
+  /** Answer by Notify was accepted but the call did not connect. */
+  answerByNotify: 3_000,
+  /** After Answer by Invite the leg ends and another follows. */
+  answerByInvite: 10_000,
+  /** How long a card says that its call has ended. */
+  endedCard: 2_000,
+  /** The other side of a queue of commands: hold must be seen before answering goes out. */
+  holdBeforeAnswer: 5_000,
+  /** The keychain may ask the person to unlock it. */
+  keychain: 20_000,
+  /** Signing out when quitting must not hold up the computer. */
+  signOut: 1_500,
+  /** A connection that stays away this long is worth a notification. */
+  offlineNotice: 30_000,
+  /** The main window is let go when it has been closed for this long. */
+  mainWindowKept: 60_000,
+}
+
+export type Timing = typeof defaultTiming
+
+const entries = Object.fromEntries(
+  Object.keys(defaultTiming).map((name) => [name, v.optional(v.pipe(v.number(), v.minValue(0)))]),
+)
+
+/** The defaults with the overrides of `json` (an object of the same names) on top. Throws on anything else. */
+export function readTiming(json: string | undefined): Timing {
+  if (json === undefined || json === '') return defaultTiming
+  return { ...defaultTiming, ...v.parse(v.strictObject(entries), JSON.parse(json)) }
+}
