@@ -18,6 +18,12 @@ export const defaultTiming = {
   answerByNotify: 3_000,
   /** After Answer by Invite the leg ends and another follows. */
   answerByInvite: 10_000,
+  /** An accepted command that nothing follows: the button comes free again, and the card says so. */
+  commandEffect: 8_000,
+  /** A call was placed and accepted, and no leg of it is heard of. */
+  dialHeard: 15_000,
+  /** Our phone was picked up for a placed call, and the second leg is not heard of: then it never will be. */
+  legBHeard: 4_000,
   /** How long a card says that its call has ended. */
   endedCard: 2_000,
   /** The other side of a queue of commands: hold must be seen before answering goes out. */
