@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { hasDisplay } from '../setup/system-packages.mjs'
+import { readPlaywright, readVitest } from './counts.mjs'
+
+/** @typedef {import('./step.mjs').Step} Step */
+
+/** @returns {Step[]} the slow ones first */
+const checks = () => [
+  { name: 'lint', command: tool('eslint', ['.', '--max-warnings=0']), minutes: 5 },
+  {
+    name: 'types of the renderer',
+    command: tool('svelte-check', ['--tsconfig', 'src-renderer/tsconfig.json', '--fail-on-warnings']),
+    minutes: 5,
+  },
+  { name: 'types', command: tool('typescript', ['-p', 'tsconfig.json'], 'tsc'), minutes: 5 },
+  { name: 'types of end-to-end tests', command: tool('typescript', ['-p', 'e2e/tsconfig.json'], 'tsc'), minutes: 5 },
+  {
+    name: 'boundaries',
+    command: tool(
+      'dependency-cruiser',
+      ['.', '--config', 'dependency-cruiser.config.js', '--output-type', 'err-long'],
+      'depcruise',
+    ),
+    minutes: 5,
+  },
+  { name: 'dead code and unused packages', command: tool('knip', []), minutes: 5 },
+  { name: 'format', command: tool('prettier', ['--check', '--log-level', 'warn', '.']), minutes: 5 },
+]
+/** @returns {Step} */
+const build = () => ({ name: 'build', command: tool('electron-vite', ['build']), minutes: 5 })
+
+/** @returns {Step} */
+function unit(files) {
+  const path = '.cache/unit.json'
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${path}`]
+  return {
+    name: 'unit tests',
+    command: tool('vitest', ['run', ...reporters, ...files]),
+    minutes: 5,
+    report: { path, read: readVitest },
+  }
+}
+
+/** @returns {Step} */
+function endToEnd(filter) {
+  const path = '.cache/end-to-end.json'
+  const playwright = tool(
+    '@playwright/test',
+    ['test', '--config', 'e2e', '--reporter=list,json', ...filter],
+    'playwright',
+  )
+  return {
+    name: 'end-to-end tests',
+    command: hasDisplay() ? playwright : ['scripts/in-desktop-session', ...playwright],
+    minutes: 15,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
+    report: { path, read: readPlaywright },
+    after: build().name,
+    alone: true,
+  }
+}
+
+/**
+ * The steps that a command line asks for: all of them, or a part and what to run of it.
+ *
+ * @param {string[]} args
+ * @returns {Step[] | undefined} undefined where there is no such part
+ */
+export function stepsFor([part, ...rest]) {
+  switch (part) {
+    case undefined:
+      return [build(), ...checks(), unit([]), endToEnd([])]
+    case 'checks':
+      return checks()
+    case 'unit':
+      return [unit(rest)]
+    case 'e2e':
+      return [build(), endToEnd(endToEndFilter(rest))]
+    default:
+      return undefined
+  }
+}
+
+/** Files as they are, anything else as words of a title. */
+function endToEndFilter(words) {
+  if (words.length === 0 || words.every((word) => word.endsWith('.ts'))) return words
+  return ['--grep', words.join(' ')]
+}
+
+/** A command line that starts a package's program without a shell in between, on every system. */
+function tool(packageName, args, program = packageName) {
+  const folder = join('node_modules', packageName)
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[program]), ...args]
+}
