@@ -5,10 +5,13 @@ import { stage } from './stage.mjs'
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */
 /** @typedef {{ packages: Record<string, LockedPackage> }} Lock */
 
-/** Runs `npm ci`, but only where node_modules does not hold what package-lock.json says. */
+/**
+ * Runs `npm ci`, but only where node_modules does not hold what package-lock.json says. No package needs its scripts: what
+ * is native comes prebuilt.
+ */
 export async function ensureNodeModules() {
   if (holdsWhatIsLocked(readLock('package-lock.json'), readLock('node_modules/.package-lock.json'))) return
-  await stage('npm packages', () => npm(['ci', '--no-audit', '--no-fund']))
+  await stage('npm packages', () => npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']))
 }
 
 /**

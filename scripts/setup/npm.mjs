@@ -19,6 +19,12 @@ export function npm(args, { cwd } = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (run.error) throw new SetupError(`npm could not be started: ${run.error.message}. It comes with Node: nodejs.org.`)
-  if (run.status !== 0) throw new SetupError(`npm ${args.join(' ')} failed:\n${run.stdout}${run.stderr}`)
+  if (run.status !== 0) throw new SetupError(`npm ${args.join(' ')} failed:\n${complaint(run.stderr)}`)
   return run.stdout
+}
+
+/** What npm says went wrong, without its warnings and its usage text. */
+function complaint(text) {
+  const errors = text.split('\n').filter((line) => line.startsWith('npm error'))
+  return (errors.length > 0 ? errors.slice(0, 20) : text.split('\n').slice(-20)).join('\n')
 }
