@@ -31,7 +31,7 @@ export async function ensureElectron() {
   try {
     await stage(`Electron ${wanted}`, runInstaller)
   } catch (error) {
-    console.log(`  ${error.message}`)
+    console.log(`  It could not be downloaded: ${error.message}`)
     if (onlyOfficial || !standIn.isFor) {
       throw new SetupError('Electron is missing. Allow access to github.com or set ELECTRON_MIRROR, then start again.')
     }
