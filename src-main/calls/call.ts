@@ -1,35 +1,115 @@
-import type { Account } from '../line/event.ts'
 import type { CallNoteView, EndedHow } from '../ipc/contract.ts'
-import type { Leg } from '../portaswitch/protocol/leg.ts'
+import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
 import type { CallAction, Now } from './event.ts'
+import type { RemoteParty } from './remote.ts'
 import type { AnswerMode } from './rules.ts'
 
-export interface LegRecord {
-  readonly leg: Leg
-  readonly role: 'incoming' | 'outgoing' | 'other'
-}
-
+/**
+ * A call as our line sees it: the legs of ours that share a `callId`, and what the legs of others say about them.
+ *
+ * ```
+ *   an incoming leg of ours           an outgoing leg of ours         dialSent
+ *            │                                  │                        │
+ *            ▼                                  │                        ▼
+ *   ┌──▶ incoming ◀───────────────┐             │                   pickUpPhone
+ *   │        │  its leg ended     │             │                        │ leg A connected
+ *   │        │  after Answer by   │             ▼                        ▼
+ *   │        ├─ Invite: waits for ┘          calling ◀───────────────────┘
+ *   │        │  the next leg                    │ ours connected; of a placed call leg B, or leg A where B stays untold
+ *   │        ▼                                  ▼
+ * queued ◀──▶└────────────▶ connected ◀─────────┘        active: a state that this version does not know
+ *   ▲                         │    ▲                     (to and from everywhere)
+ *   └─────────────────────────┤    │
+ *                             ▼    │
+ *                   onHold (we) / held (they)
+ *
+ *   any of them ──▶ ended, when no leg of ours is left or a list lacks them. Nothing leaves `ended`: a leg that ended stays
+ *   ended, and a new leg with the same `callId` (a queue rings again) is a new call with a new id.
+ * ```
+ */
 export interface Call {
-  /** What commands and screens name it by; stays the same for the life of the card. */
+  /** What screens and commands name it by; the same for as long as it lasts. */
   readonly id: string
+  /** The wire's id without `~N`; undefined for a placed call that the server has not named yet. */
   readonly callId: string | undefined
+  readonly direction: 'incoming' | 'outgoing'
+  /** Set where we asked the server to place the call. */
+  readonly dial: Dial | undefined
+  /** Those that changed last stand last. */
   readonly legs: readonly LegRecord[]
+  readonly remote: RemoteParty
+  readonly phase: Phase
+  /** When it began to ring, as far as we know. */
+  readonly rang: Now
+  readonly talk: Talk | undefined
+  /** The press that is under way. */
+  readonly pending: Pending | undefined
+  /** The last press that may have reached the server: it explains what follows. */
+  readonly pressed: { readonly action: CallAction; readonly at: number } | undefined
+  /** How the next press on Answer goes, where the last one failed. */
+  readonly nextAnswer: AnswerMode | undefined
+  /** Since when (monotonic) the leg that Answer by Invite ended waits for the one that follows. */
+  readonly gapSince: number | undefined
   readonly note: CallNoteView | undefined
-  readonly pending: { readonly action: CallAction } | undefined
+  /** Since when nothing is known any more, because the connection is away. */
+  readonly staleSince: Now | undefined
 }
 
-export interface RecentCall {
-  readonly id: string
-  readonly how: EndedHow
+export type LivePhase =
+  | 'incoming'
+  | 'pickUpPhone'
+  | 'calling'
+  | 'connected'
+  /** We hold. */
+  | 'onHold'
+  /** They hold. */
+  | 'held'
+  | 'queued'
+  | 'active'
+
+/** `since` is on the monotonic clock. */
+export type Phase =
+  | { readonly kind: LivePhase; readonly since: number }
+  | { readonly kind: 'ended'; readonly since: number; readonly how: EndedHow; readonly reason: string | undefined }
+
+export interface LegRecord {
+  /** The newest of every property that the server has told. */
+  readonly leg: Leg
+  /** How the leg is ours; `other` belongs to somebody else and only adds facts. */
+  readonly role: LegRole
+  /** The state before it was queued; what `dequeued` goes back to. */
+  readonly beforeQueue: LegState | undefined
 }
 
-export interface CallsState {
-  readonly account: Account | undefined
-  readonly calls: readonly Call[]
-  readonly recent: readonly RecentCall[]
-  readonly missedCount: number
-  /** What has worked on this phone; to be kept and given back at the next start. */
-  readonly learntAnswerMode: AnswerMode | undefined
+export type LegRole = 'incoming' | 'outgoing' | 'other'
+
+export interface Dial {
+  /** `asked`: the server has not answered; `accepted`: it has; `seen`: another program placed the call, and its legs show it. */
+  readonly kind: 'asked' | 'accepted' | 'seen'
+  /** As it was typed; undefined where another program dialled. */
+  readonly number: string | undefined
+  /** When it was asked or accepted, on the monotonic clock. */
+  readonly at: number
+  /** Nothing is told about leg B: leg A is all there is. */
+  readonly alone: boolean
 }
 
-export type { Now }
+export interface Talk {
+  /** On the monotonic clock. */
+  readonly since: number
+  /** False where the call was first met in a list: `since` is then the server's, which moves with every hold. */
+  readonly seen: boolean
+}
+
+export interface Pending {
+  readonly action: CallAction
+  /** On the monotonic clock, both. */
+  readonly sentAt: number
+  readonly acceptedAt: number | undefined
+}
+
+export const isOver = (call: Call): boolean => call.phase.kind === 'ended'
+
+export const isLive = (record: LegRecord): boolean => record.leg.state !== 'terminated'
+
+export const isOurs = (record: LegRecord): boolean => record.role !== 'other'

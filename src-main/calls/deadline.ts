@@ -1,7 +1,113 @@
-import type { CallsState } from './call.ts'
+import { type Call, isOver } from './call.ts'
+import type { CallsState } from './calls-state.ts'
+import { keep, letGo } from './keep.ts'
+import { isLegBOfPlaced, mainLeg } from './phase.ts'
+import { pressExpired } from './press.ts'
 import type { CallRules } from './rules.ts'
+import { type Circumstances, endNow, settle } from './settle.ts'
+
+/** What happens to a call when nothing else does; `at` is on the monotonic clock. */
+interface Deadline {
+  readonly at: number
+  readonly what: 'cardLeaves' | 'pressExpires' | 'gapCloses' | 'dialUnheard' | 'legBUntold'
+}
 
 /** When `call.clockTicked` is due next, on the monotonic clock; undefined while nothing waits for time to pass. */
-export function nextDeadline(_state: CallsState, _rules: CallRules): number | undefined {
-  return undefined
+export function nextDeadline(state: CallsState, rules: CallRules): number | undefined {
+  let next: number | undefined
+  for (const call of state.calls) {
+    const at = deadlineOf(call, rules)?.at
+    if (at !== undefined && (next === undefined || at < next)) next = at
+  }
+  return next
+}
+
+/** Does what is due. */
+export function clockTicked(state: CallsState, circumstances: Circumstances): CallsState {
+  const { now, rules } = circumstances
+  let next = state
+  for (const call of state.calls) {
+    let current = call
+    let due = deadlineOf(current, rules)
+    while (due !== undefined && due.at <= now.mono) {
+      if (due.what === 'cardLeaves') {
+        next = letGo(next, current)
+        break
+      }
+      const after = expire(current, due.what, circumstances, state.serverOffset)
+      next = keep(next, current, after)
+      current = after
+      due = deadlineOf(current, rules)
+    }
+  }
+  return next
+}
+
+function deadlineOf(call: Call, rules: CallRules): Deadline | undefined {
+  if (isOver(call)) return { at: call.phase.since + rules.endedCard, what: 'cardLeaves' }
+  let first: Deadline | undefined
+  const offer = (at: number | undefined, what: Deadline['what']) => {
+    if (at !== undefined && (first === undefined || at < first.at)) first = { at, what }
+  }
+  offer(pressLimit(call, rules), 'pressExpires')
+  // Without a connection nothing can be heard: these wait until the next list.
+  if (call.staleSince === undefined) {
+    offer(call.gapSince === undefined ? undefined : call.gapSince + rules.answerByInvite, 'gapCloses')
+    offer(unheardLimit(call, rules), 'dialUnheard')
+    offer(legBLimit(call, rules), 'legBUntold')
+  }
+  return first
+}
+
+function pressLimit({ pending, gapSince }: Call, rules: CallRules): number | undefined {
+  if (pending === undefined || gapSince !== undefined) return undefined
+  // The reply, or that there was none, is told for each command; another call may have to be held before it goes out.
+  if (pending.acceptedAt === undefined) return pending.sentAt + 4 * rules.request
+  switch (pending.action) {
+    case 'answer':
+      return pending.acceptedAt + rules.answerByNotify
+    case 'answerByInvite':
+      return pending.acceptedAt + rules.answerByInvite
+    case 'hold':
+    case 'resume':
+    case 'transfer':
+    case 'decline':
+    case 'hangUp':
+      return pending.acceptedAt + rules.commandEffect
+    default:
+      return pending.action satisfies never
+  }
+}
+
+function unheardLimit({ dial, legs }: Call, rules: CallRules): number | undefined {
+  if (dial === undefined || legs.length > 0) return undefined
+  return dial.at + (dial.kind === 'asked' ? 4 * rules.request : rules.dialHeard)
+}
+
+function legBLimit(call: Call, rules: CallRules): number | undefined {
+  if (call.dial === undefined || call.dial.alone || call.phase.kind !== 'calling') return undefined
+  if (call.legs.some((record) => isLegBOfPlaced(record, call))) return undefined
+  return mainLeg(call)?.leg.state === 'connected' ? call.phase.since + rules.legBHeard : undefined
+}
+
+function expire(
+  call: Call,
+  what: Exclude<Deadline['what'], 'cardLeaves'>,
+  circumstances: Circumstances,
+  serverOffset: number,
+): Call {
+  switch (what) {
+    case 'pressExpires':
+      return pressExpired(call, circumstances)
+    case 'gapCloses':
+      return settle(call, circumstances, { fromList: false, serverOffset })
+    case 'dialUnheard':
+      return endNow(call, 'failed', undefined, circumstances.now)
+    case 'legBUntold': {
+      const dial = call.dial && { ...call.dial, alone: true }
+      return settle({ ...call, dial }, circumstances, { fromList: false, serverOffset })
+    }
+    default:
+      return what satisfies never
+  }
 }

@@ -1,11 +1,59 @@
-import type { AnswerMode, CallRules } from './rules.ts'
-import type { CallsState } from './call.ts'
-import type { CallEvent, Now } from './event.ts'
+import type { Account } from '../line/event.ts'
+import { type CallsState, initialCalls } from './calls-state.ts'
+import { clockTicked } from './deadline.ts'
+import { dialAccepted, dialFailed, dialSent } from './dial.ts'
+import type { CallEvent } from './event.ts'
+import { hear } from './hear.ts'
+import { listAsked, listed, noteHeard, wentOffline } from './list.ts'
+import { commandAccepted, commandFailed, commandSent, noteDismissed } from './press.ts'
+import type { Circumstances } from './settle.ts'
 
-export function initialCalls({ learntAnswerMode }: { learntAnswerMode: AnswerMode | undefined }): CallsState {
-  return { account: undefined, calls: [], recent: [], missedCount: 0, learntAnswerMode }
+/** All that changes calls passes here. The same reference where nothing changes; news that is late or unknown is absorbed. */
+export function reduceCalls(state: CallsState, event: CallEvent, circumstances: Circumstances): CallsState {
+  switch (event.type) {
+    case 'line.leg': {
+      if (state.account === undefined) return state
+      const heard = hear(state, event.leg, circumstances, { fromList: false, serverOffset: state.serverOffset })
+      return noteHeard(heard, event.leg.key)
+    }
+    case 'line.listAsked':
+      return state.account === undefined ? state : listAsked(state, event.ask)
+    case 'line.listed':
+      return listed(state, event, circumstances)
+    case 'line.offline':
+      return wentOffline(state, event.at, circumstances)
+    case 'line.serverClock':
+      return event.offsetMs === state.serverOffset ? state : { ...state, serverOffset: event.offsetMs }
+    case 'call.commandSent':
+      return commandSent(state, event, circumstances)
+    case 'call.commandAccepted':
+      return commandAccepted(state, event, circumstances)
+    case 'call.commandFailed':
+      return commandFailed(state, event, circumstances)
+    case 'call.noteDismissed':
+      return noteDismissed(state, event)
+    case 'call.dialSent':
+      return dialSent(state, event, circumstances)
+    case 'call.dialAccepted':
+      return dialAccepted(state, event, circumstances)
+    case 'call.dialFailed':
+      return dialFailed(state, event, circumstances)
+    case 'call.clockTicked':
+      return clockTicked(state, circumstances)
+    default:
+      return event satisfies never
+  }
 }
 
-export function reduceCalls(state: CallsState, _event: CallEvent, _now: Now, _rules: CallRules): CallsState {
-  return state
+/** Now it is known who we are. Somebody else's calls and history go. */
+export function identify(state: CallsState, account: Account, server: string): CallsState {
+  const owner = `${server}\n${account.iAccount}`
+  if (state.owner === owner) return { ...state, account }
+  return { ...initialCalls(state), account, owner, serverOffset: state.serverOffset }
+}
+
+/** Nobody is signed in any more: no call is known. The history stays for who signs in again. */
+export function forgetCalls(state: CallsState): CallsState {
+  const { recent, missedCount, owner } = state
+  return { ...initialCalls(state), recent, missedCount, owner }
 }

@@ -1,10 +1,34 @@
-import type { OfflineReason, Account, Certificate } from './event.ts'
+import type { LinkView, SignInProblem } from '../ipc/contract.ts'
 import type { SignInName } from '../state/event.ts'
-import type { SignInProblem } from '../ipc/contract.ts'
+import type { Account, Certificate } from './event.ts'
 
+/**
+ * Where the line stands.
+ *
+ * ```
+ *              signIn.started            line.signedIn
+ *   signedOut ───────────────▶ signingIn ─────────────▶ signedIn: link connecting ─ subscribed ─▶ online
+ *     ▲  ▲  ▲                   │  ▲  │                   │               ▲                          │ offline
+ *     │  │  └─ signIn.failed ───┘  │  └──────────────┐    │               └─ connecting ── offline ◀─┘
+ *     │  └──── line.offline (tries on: signs in from │    │
+ *     │        here when the server comes back)      ▼    │
+ *     │                    askingCertificate ────────┘    │
+ *     └── line.stopped, signedOut ────────────────────────┘
+ * ```
+ */
 export type LineState =
-  | { readonly phase: 'signedOut'; readonly name: SignInName; readonly problem: SignInProblem | undefined }
-  | { readonly phase: 'signingIn'; readonly name: SignInName }
+  | {
+      readonly phase: 'signedOut'
+      readonly name: SignInName
+      readonly problem: SignInProblem | undefined
+      /** The client goes on trying by itself: the server was away when we started. */
+      readonly tries: boolean
+    }
+  | {
+      readonly phase: 'signingIn'
+      readonly name: SignInName
+      readonly pinReplaced: boolean
+    }
   | {
       readonly phase: 'askingCertificate'
       readonly name: SignInName
@@ -15,15 +39,13 @@ export type LineState =
       readonly phase: 'signedIn'
       readonly name: SignInName
       readonly account: Account
-      readonly link:
-        | { readonly kind: 'connecting' }
-        | { readonly kind: 'online' }
-        | {
-            readonly kind: 'offline'
-            readonly since: number
-            readonly retryAt: number
-            readonly reason: OfflineReason
-          }
+      readonly link: LinkView
+      /** When the line was lost (milliseconds since the epoch); undefined while it is there. */
+      readonly lostAt: number | undefined
       readonly callControl: 'unknown' | 'allowed' | 'denied'
       readonly pinReplaced: boolean
     }
+
+export function signedOut(name: SignInName, problem?: SignInProblem, tries = false): LineState {
+  return { phase: 'signedOut', name, problem, tries }
+}

@@ -1,3 +1,6 @@
+import type { Call } from '../calls/call.ts'
+import { inOrder } from '../calls/select.ts'
+import { recentView, remoteView, viaView } from '../calls/view.ts'
 import type { RecentCallView, RemotePartyView } from '../ipc/contract.ts'
 import type { AppState } from './state.ts'
 
@@ -8,16 +11,32 @@ export interface RingingCall {
 }
 
 /** Calls that ring now and did not before: what a notification is shown for. */
-export function startedRinging(_prev: AppState, _next: AppState): readonly RingingCall[] {
-  return []
+export function startedRinging(prev: AppState, next: AppState): readonly RingingCall[] {
+  if (prev.calls.calls === next.calls.calls) return []
+  const before = ringingIds(prev)
+  const { country } = next.settings
+  return inOrder(next.calls.calls)
+    .filter((call) => rings(call) && !before.has(call.id))
+    .map(({ id, remote }) => ({ id, remote: remoteView(remote, country), via: viaView(remote, country) }))
 }
 
 /** Ids of calls that rang before and do not any more, answered or over: whose notification is withdrawn. */
-export function stoppedRinging(_prev: AppState, _next: AppState): readonly string[] {
-  return []
+export function stoppedRinging(prev: AppState, next: AppState): readonly string[] {
+  if (prev.calls.calls === next.calls.calls) return []
+  const now = ringingIds(next)
+  return [...ringingIds(prev)].filter((id) => !now.has(id))
 }
 
 /** Calls that ended between the two, oldest first; `id` is the one that the call had while it lasted. */
-export function endedSince(_prev: AppState, _next: AppState): readonly RecentCallView[] {
-  return []
+export function endedSince(prev: AppState, next: AppState): readonly RecentCallView[] {
+  const { country } = next.settings
+  const known = new Set(prev.calls.recent)
+  return next.calls.recent
+    .filter((call) => !known.has(call))
+    .toReversed()
+    .map((call) => recentView(call, country))
 }
+
+const rings = (call: Call) => call.phase.kind === 'incoming'
+
+const ringingIds = (state: AppState) => new Set(state.calls.calls.filter(rings).map(({ id }) => id))

@@ -1,9 +1,76 @@
+import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { Now } from '../calls/event.ts'
+import { forgetCalls, identify, reduceCalls } from '../calls/reduce.ts'
 import type { CallRules } from '../calls/rules.ts'
+import type { Circumstances } from '../calls/settle.ts'
+import type { LineState } from '../line/line.ts'
+import { reduceLine } from '../line/reduce.ts'
 import type { AppEvent } from './event.ts'
 import type { AppState } from './state.ts'
 
 /** The one place where the state changes. The same reference comes back when nothing did; nothing is ever thrown. */
-export function reduce(state: AppState, _event: AppEvent, _now: Now, _rules: CallRules): AppState {
-  return state
+export function reduce(state: AppState, event: AppEvent, now: Now, rules: CallRules): AppState {
+  const line = reduceLine(state.line, event)
+  const calls = callsAfter(state, line, event, { now, rules, answerMode: state.settings.answerMode })
+  const rest = reduceRest(state, event)
+  if (rest === state && line === state.line && calls === state.calls) return state
+  return { ...rest, line, calls, revision: state.revision + 1 }
+}
+
+/** Calls are known only while somebody is signed in; signing out takes the history along. */
+function callsAfter(state: AppState, line: LineState, event: AppEvent, circumstances: Circumstances): CallsState {
+  const { calls } = state
+  switch (event.type) {
+    case 'line.signedIn':
+      return line.phase === 'signedIn' ? identify(calls, line.account, line.name.server) : calls
+    case 'signedOut':
+      return initialCalls(calls)
+    case 'missed.seen':
+      return calls.missedCount === 0 ? calls : { ...calls, missedCount: 0 }
+    case 'line.leg':
+    case 'line.listAsked':
+    case 'line.listed':
+    case 'line.offline':
+    case 'line.serverClock':
+    case 'call.commandSent':
+    case 'call.commandAccepted':
+    case 'call.commandFailed':
+    case 'call.noteDismissed':
+    case 'call.dialSent':
+    case 'call.dialAccepted':
+    case 'call.dialFailed':
+    case 'call.clockTicked':
+      return reduceCalls(calls, event, circumstances)
+    case 'line.connecting':
+    case 'line.subscribed':
+    case 'line.callControlDenied':
+    case 'line.stopped':
+    case 'line.pinReplaced':
+    case 'signIn.started':
+    case 'signIn.certificateAsked':
+    case 'signIn.failed':
+    case 'pinReplaced.dismissed':
+    case 'settings.changed':
+    case 'app.keychainFound':
+    case 'app.trayFound':
+    case 'app.systemThemeChanged':
+      return line.phase !== 'signedIn' && calls.account !== undefined ? forgetCalls(calls) : calls
+    default:
+      return event satisfies never
+  }
+}
+
+function reduceRest(state: AppState, event: AppEvent): AppState {
+  switch (event.type) {
+    case 'settings.changed':
+      return event.settings === state.settings ? state : { ...state, settings: event.settings }
+    case 'app.keychainFound':
+      return event.keychain === state.keychain ? state : { ...state, keychain: event.keychain }
+    case 'app.trayFound':
+      return event.tray === state.tray ? state : { ...state, tray: event.tray }
+    case 'app.systemThemeChanged':
+      return event.theme === state.systemTheme ? state : { ...state, systemTheme: event.theme }
+    default:
+      return state
+  }
 }

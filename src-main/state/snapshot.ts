@@ -1,19 +1,22 @@
 import type { Now } from '../calls/event.ts'
+import { callViews, recentView } from '../calls/view.ts'
 import type { AppView, Snapshot } from '../ipc/contract.ts'
+import { lineView } from '../line/view.ts'
 import type { AppState } from './state.ts'
 
 /** What is true of this program for as long as it runs. */
 export type AppFacts = Pick<AppView, 'version' | 'platform' | 'notForRelease'>
 
-/** What the screens are to show, whole. */
-export function toSnapshot(state: AppState, _now: Now, facts: AppFacts): Snapshot {
+/** What the screens are to show, whole. Plain data without secrets. */
+export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot {
+  const { revision, line, calls, settings, systemTheme, keychain, tray } = state
   return {
-    revision: state.revision,
-    line: { phase: 'signedOut', ...state.line.name, problem: undefined },
-    calls: [],
-    recent: [],
-    missedCount: state.calls.missedCount,
-    settings: state.settings,
-    app: { ...facts, theme: state.systemTheme, keychain: state.keychain, tray: state.tray },
+    revision,
+    line: lineView(line),
+    calls: callViews(calls, now, settings.country),
+    recent: calls.recent.map((call) => recentView(call, settings.country)),
+    missedCount: calls.missedCount,
+    settings,
+    app: { ...facts, theme: settings.theme === 'system' ? systemTheme : settings.theme, keychain, tray },
   }
 }

@@ -1,22 +1,23 @@
-import type { CallsState } from '../calls/call.ts'
-import { initialCalls } from '../calls/reduce.ts'
+import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { AnswerMode } from '../calls/rules.ts'
 import type { AppView, Settings } from '../ipc/contract.ts'
-import type { LineState } from '../line/line.ts'
+import { type LineState, signedOut } from '../line/line.ts'
 import type { SignInName } from './event.ts'
 
+/** Everything that the app knows. */
 export interface AppState {
   /** Goes up by one with every change. */
   readonly revision: number
   readonly line: LineState
   readonly calls: CallsState
   readonly settings: Settings
+  /** What the system asks for; it counts where the person has chosen `system`. */
   readonly systemTheme: AppView['theme']
   readonly keychain: AppView['keychain']
   readonly tray: boolean
 }
 
-/** The state at start: signed out, the form filled with `name`. */
+/** The state at start: signed out, with the form filled in as `name`. */
 export function initialState({
   name,
   settings,
@@ -31,7 +32,7 @@ export function initialState({
 }): AppState {
   return {
     revision: 0,
-    line: { phase: 'signedOut', name, problem: undefined },
+    line: signedOut(name),
     calls: initialCalls({ learntAnswerMode }),
     settings,
     systemTheme,

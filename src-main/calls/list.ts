@@ -1,0 +1,66 @@
+import type { Leg } from '../portaswitch/protocol/leg.ts'
+import { type Call, type LegRecord, isLive, isOver } from './call.ts'
+import type { CallsState } from './calls-state.ts'
+import { hear, withLegs } from './hear.ts'
+import { keep } from './keep.ts'
+import type { Circumstances } from './settle.ts'
+
+/** From here on it is noted which legs are heard of: of these the notifications know better than the list. */
+export function listAsked(state: CallsState, ask: number): CallsState {
+  return { ...state, asked: { ask, heard: new Set() } }
+}
+
+/** Notes that a leg was heard of after the list was asked for. */
+export function noteHeard(state: CallsState, key: string): CallsState {
+  const { asked } = state
+  if (asked === undefined || asked.heard.has(key)) return state
+  return { ...state, asked: { ...asked, heard: new Set([...asked.heard, key]) } }
+}
+
+/**
+ * The calls are now those of the list, with the notifications that came after it was asked for on top, leg by leg. What it
+ * lacks has ended while nobody was told, and leaves without a card. An answer to an older question changes nothing.
+ */
+export function listed(
+  state: CallsState,
+  { ask, legs }: { readonly ask: number; readonly legs: readonly Leg[] },
+  circumstances: Circumstances,
+): CallsState {
+  const { asked, account } = state
+  if (asked?.ask !== ask || account === undefined) return state
+  const source = { fromList: true, serverOffset: state.serverOffset }
+  let next: CallsState = { ...state, asked: undefined, listed: true }
+  for (const leg of legs) {
+    if (!asked.heard.has(leg.key)) next = hear(next, leg, circumstances, source)
+  }
+  // A first list says "unknown", not "no calls": the server watches calls only since the subscription just before it.
+  if (state.listed) {
+    const there = new Set([...legs.map(({ key }) => key), ...asked.heard])
+    const isThere = (record: LegRecord) => !isLive(record) || there.has(record.leg.key)
+    for (const call of next.calls) {
+      if (isOver(call) || call.legs.every(isThere)) continue
+      const left = call.legs.map((record) => (isThere(record) ? record : ended(record)))
+      next = keep(next, call, withLegs(call, left, account, circumstances, source), { card: false })
+    }
+    next = { ...next, others: next.others.filter(isThere) }
+  }
+  return { ...next, calls: next.calls.map(known) }
+}
+
+const ended = (record: LegRecord): LegRecord => ({
+  ...record,
+  leg: { ...record.leg, state: 'terminated', reason: undefined, reasonCode: undefined, duration: undefined },
+})
+
+const known = (call: Call): Call => (call.staleSince === undefined ? call : { ...call, staleSince: undefined })
+
+/** The connection is away: what is known was true at this moment, and clocks stand. */
+export function wentOffline(state: CallsState, at: number, { now }: Circumstances): CallsState {
+  const stale = (call: Call) => isOver(call) || call.staleSince !== undefined
+  if (state.asked === undefined && state.calls.every(stale)) return state
+  return {
+    ...state,
+    asked: undefined,
+    calls: state.calls.map((call) => (stale(call) ? call : { ...call, staleSince: { mono: now.mono, wall: at } })),
+  }
+}

@@ -1,0 +1,158 @@
+import type { CallActionView, CallNoteView } from '../ipc/contract.ts'
+import { type Fault, faultKind } from '../portaswitch/protocol/fault.ts'
+import { type Call, isOver } from './call.ts'
+import type { CallsState } from './calls-state.ts'
+import type { CallAction, CallEvent, Refusal } from './event.ts'
+import { keep } from './keep.ts'
+import { cleanText } from './name.ts'
+import { type Circumstances, settle } from './settle.ts'
+
+type Event<Type extends CallEvent['type']> = Extract<CallEvent, { type: Type }>
+
+/** A press is under way from the first moment on. */
+export function commandSent(state: CallsState, event: Event<'call.commandSent'>, { now }: Circumstances): CallsState {
+  const { action } = event
+  return change(state, event.callId, (call) => ({
+    ...call,
+    pending: { action, sentAt: now.mono, acceptedAt: undefined },
+    pressed: { action, at: now.mono },
+    note: undefined,
+  }))
+}
+
+/** Accepted is not done: only what is told about the leg changes the call. */
+export function commandAccepted(
+  state: CallsState,
+  event: Event<'call.commandAccepted'>,
+  { now }: Circumstances,
+): CallsState {
+  return change(state, event.callId, (call) => {
+    const { pending } = call
+    if (pending?.action !== event.action || pending.acceptedAt !== undefined) return call
+    return { ...call, pending: { ...pending, acceptedAt: now.mono } }
+  })
+}
+
+export function commandFailed(
+  state: CallsState,
+  event: Event<'call.commandFailed'>,
+  circumstances: Circumstances,
+): CallsState {
+  const { action, refusal } = event
+  return change(state, event.callId, (call) => {
+    const under = call.pending?.action === action
+    if (hasTaken(call, action) || (call.pending !== undefined && !under)) return call
+    // What was not answered may yet take; what was refused explains nothing that follows.
+    const pressed = refusal.kind === 'unanswered' || call.pressed?.action !== action ? call.pressed : undefined
+    const nextAnswer = otherAnswer(action, refusal, circumstances) ?? call.nextAnswer
+    const failed = { ...call, pending: undefined, pressed, nextAnswer, note: noteOf(action, refusal) }
+    // Refused while the next leg was waited for: none will come.
+    const source = { fromList: false, serverOffset: state.serverOffset }
+    return call.gapSince === undefined ? failed : settle(failed, circumstances, source)
+  })
+}
+
+export function noteDismissed(state: CallsState, event: Event<'call.noteDismissed'>): CallsState {
+  return change(state, event.callId, (call) => (call.note === undefined ? call : { ...call, note: undefined }))
+}
+
+/**
+ * Nothing followed a press in time. Where Answer may choose its way, the card offers the other one.
+ */
+export function pressExpired(call: Call, { answerMode }: Circumstances): Call {
+  const { pending } = call
+  if (pending === undefined) return call
+  const action = pending.action
+  const answering = action === 'answer' || action === 'answerByInvite'
+  const free = { ...call, pending: undefined, pressed: pending.acceptedAt === undefined ? call.pressed : undefined }
+  if (!answering || answerMode !== 'automatic' || pending.acceptedAt === undefined) {
+    return { ...free, note: { kind: 'unanswered', action: shown(action) } }
+  }
+  return { ...free, nextAnswer: action === 'answer' ? 'invite' : 'notify', note: { kind: 'answerAgain' } }
+}
+
+/** How Answer is to reach the phone: as the person chose, else the way that the last press left, else the one that has worked. */
+export function answerAction(
+  nextAnswer: Call['nextAnswer'],
+  answerMode: Circumstances['answerMode'],
+  learnt: CallsState['learntAnswerMode'],
+): 'answer' | 'answerByInvite' {
+  const mode = answerMode === 'automatic' ? (nextAnswer ?? learnt ?? 'notify') : answerMode
+  return mode === 'invite' ? 'answerByInvite' : 'answer'
+}
+
+/** The button that a press came from. */
+export function shown(action: CallAction): CallActionView {
+  return action === 'answerByInvite' ? 'answer' : action
+}
+
+/** Another way of answering helps against what the phone cannot do, not against a call that is gone. */
+function otherAnswer(action: CallAction, refusal: Refusal, { answerMode }: Circumstances): Call['nextAnswer'] {
+  if (answerMode !== 'automatic' || refusal.kind !== 'refused') return undefined
+  const kind = faultKind(refusal.fault)
+  if (kind === 'callNotFound' || kind === 'callControlDisabled') return undefined
+  if (action === 'answer') return 'invite'
+  return action === 'answerByInvite' ? 'notify' : undefined
+}
+
+/** The notification overtook the reply. */
+function hasTaken(call: Call, action: CallAction): boolean {
+  const { kind } = call.phase
+  switch (action) {
+    case 'answer':
+    case 'answerByInvite':
+      return kind !== 'incoming'
+    case 'hold':
+      return kind === 'onHold'
+    case 'resume':
+      return kind === 'connected'
+    case 'transfer':
+    case 'decline':
+    case 'hangUp':
+      return false
+    default:
+      return action satisfies never
+  }
+}
+
+function noteOf(action: CallAction, refusal: Refusal): CallNoteView {
+  switch (refusal.kind) {
+    case 'refused':
+      return { kind: 'refused', action: shown(action), why: whyOf(refusal.fault), said: said(refusal.fault) }
+    case 'unanswered':
+    case 'offline':
+      return { kind: refusal.kind, action: shown(action) }
+    default:
+      return refusal satisfies never
+  }
+}
+
+const said = (fault: Fault) => cleanText(fault.message, 200) ?? cleanText(fault.code, 200) ?? ''
+
+function whyOf(fault: Fault): Extract<CallNoteView, { kind: 'refused' }>['why'] {
+  const kind = faultKind(fault)
+  switch (kind) {
+    case 'callControlDisabled':
+    case 'callNotFound':
+    case 'wrongParameters':
+    case 'unknownMethod':
+    case 'serverError':
+    case 'other':
+      return kind
+    case 'wrongCredentials':
+    case 'lockedOut':
+    case 'mustChangePassword':
+    case 'secondFactor':
+    case 'sessionGone':
+    case 'standby':
+      return 'other'
+    default:
+      return kind satisfies never
+  }
+}
+
+/** Changes a call that lasts; what is said about another is absorbed. */
+function change(state: CallsState, id: string, to: (call: Call) => Call): CallsState {
+  const call = state.calls.find((it) => it.id === id)
+  return call === undefined || isOver(call) ? state : keep(state, call, to(call))
+}

@@ -1,0 +1,28 @@
+import type { LineView } from '../ipc/contract.ts'
+import type { LineState } from './line.ts'
+
+/** What the screens show of the line. */
+export function lineView(line: LineState): LineView {
+  const { server, accountId, domain } = line.name
+  switch (line.phase) {
+    case 'signedOut':
+      return { phase: 'signedOut', server, accountId, domain, problem: line.problem }
+    case 'signingIn':
+      return { phase: 'signingIn', server, accountId, domain }
+    case 'askingCertificate':
+      return { phase: 'askingCertificate', server, certificate: line.certificate, changed: line.changed }
+    case 'signedIn': {
+      const { account, link, callControl, pinReplaced } = line
+      return {
+        phase: 'signedIn',
+        server,
+        account: { accountId: account.accountId, extensionId: account.extensionId, name: account.name },
+        link,
+        callControl,
+        pinReplaced,
+      }
+    }
+    default:
+      return line satisfies never
+  }
+}
