@@ -241,8 +241,11 @@ const oneCall = v.strictObject({ callId })
 /** What a person types as a destination. Which of it can be dialled is decided in main. */
 const destination = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128))
 
-/** What came of a command. Problems with a call stand on its card; `invalid` says that what was typed cannot be used. */
-const outcomes = ['done', 'invalid', 'notNow'] as const
+/**
+ * What came of a command. Problems with a call stand on its card; `invalid` says that what was typed cannot be used,
+ * `ownNumber` and `inThisCall` that a transfer would lead back to ourselves or to who is on the line already.
+ */
+const outcomes = ['done', 'invalid', 'notNow', 'ownNumber', 'inThisCall'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** Every command, with the check for its parameters. All answer an {@link Outcome} except those in {@link CommandResults}. */
