@@ -1,0 +1,171 @@
+import * as v from 'valibot'
+import type { SipCallInfoOnWire } from '../../src-main/portaswitch/protocol/sip-call-info.ts'
+import { faultSchema, type EmulatorFault } from '../faults/fault.ts'
+import type { RequestEntry, SentEntry } from '../server/request-log.ts'
+
+/** One thing that the control address does: `POST /NAME` with `params` as JSON, answered by JSON. */
+export interface Control<Params extends v.GenericSchema, Result> {
+  readonly summary: string
+  readonly params: Params
+  /** Carries the type of the answer; never there at run time. */
+  readonly result?: Result
+}
+
+const control =
+  <Result>() =>
+  <Params extends v.GenericSchema>(summary: string, params: Params): Control<Params, Result> => ({ summary, params })
+
+const number = v.pipe(v.string(), v.minLength(1))
+const ms = v.pipe(v.number(), v.minValue(0))
+const after = { after: v.optional(v.number(), 0), waitMs: v.optional(v.pipe(ms, v.maxValue(60_000)), 0) }
+
+/** What a person does at a phone. */
+export const phoneActs = ['answer', 'hangUp', 'decline', 'busy', 'noAnswer', 'hold', 'resume', 'transfer'] as const
+export type PhoneAct = (typeof phoneActs)[number]
+
+const phone = v.variant('kind', [
+  v.object({ kind: v.literal('talk') }),
+  v.object({
+    kind: v.literal('plain'),
+    answerByNotify: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
+    answersInvite: v.optional(v.boolean(), true),
+  }),
+])
+
+/** What the emulator looks like from outside. */
+export interface EmulatorState {
+  /** Grows with every act: give it as `after` with `waitMs` to wait for a change. */
+  readonly revision: number
+  readonly legs: readonly (SipCallInfoOnWire & { readonly owner: string })[]
+  readonly sessions: readonly { readonly line: string; readonly expiresAt: number }[]
+  readonly faults: readonly { readonly id: number; readonly fault: EmulatorFault }[]
+  readonly scenario: string | null
+}
+
+export interface ConnectionState {
+  readonly id: number
+  readonly line: string | null
+  readonly subscriptions: readonly string[]
+  readonly openedAt: number
+}
+
+export interface Numbered<Entry> {
+  readonly entries: readonly (Entry & { readonly seq: number })[]
+  /** Give it as `after` to read on from here. */
+  readonly last: number
+}
+
+/** The control address, name by name. */
+export const controls = {
+  ring: control<{ callId: string; /** Whose phone the caller's is. */ phone: string }>()(
+    'Somebody calls: a line by its number, or anybody outside.',
+    v.object({
+      /** A line, an outside number, or `anonymous`. */
+      from: number,
+      /** A line, an extension, a queue, or an outside number. */
+      to: number,
+      /** The display name of an outside caller. */
+      name: v.optional(v.string()),
+      forwarders: v.optional(v.array(v.string())),
+      early: v.optional(v.boolean()),
+      /** How many phones of the called line ring. */
+      phones: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
+      callId: v.optional(number),
+    }),
+  ),
+  phone: control<Record<string, never>>()(
+    'A person does something at a phone.',
+    v.object({
+      /** Whose phone: a line, an outside number, or the id of an anonymous caller. */
+      phone: number,
+      act: v.picklist(phoneActs),
+      /** Which call; the phone's newest one that fits unless given. */
+      callId: v.optional(number),
+      /** Where to, for `transfer`. */
+      to: v.optional(number),
+    }),
+  ),
+  dequeue: control<Record<string, never>>()(
+    'A call leaves its queue and rings at the agents.',
+    v.object({ callId: number }),
+  ),
+  fault: control<{ id: number | null }>()('Starts a fault; the answer has the number to stop it by.', faultSchema),
+  clearFaults: control<Record<string, never>>()('Stops one fault, or all.', v.object({ id: v.optional(v.number()) })),
+  scenario: control<Record<string, never>>()(
+    'Starts a scenario; one that runs is stopped before.',
+    v.object({ name: v.string() }),
+  ),
+  stopScenario: control<Record<string, never>>()('Stops the scenario that runs.', v.object({})),
+  configure: control<Record<string, never>>()(
+    'Changes how the switch, its sessions or a line behave from now on.',
+    v.object({
+      switch: v.optional(
+        v.partial(
+          v.object({
+            legB: v.picklist(['told', 'untold']),
+            answerModeCase: v.picklist(['table', 'lower', 'any']),
+            transferNeeds: v.picklist(['cld', 'destination']),
+            joinTakes: v.picklist(['either', 'leg A', 'leg B']),
+            invitePause: ms,
+            pickupPause: ms,
+            blindFor: ms,
+          }),
+        ),
+      ),
+      sessions: v.optional(
+        v.partial(
+          v.object({
+            kind: v.picklist(['old', 'new']),
+            lifeToldAs: v.picklist(['expires_in', 'expires_at']),
+            lifeSeconds: v.pipe(v.number(), v.minValue(0)),
+            lockOutAfter: v.pipe(v.number(), v.minValue(1)),
+          }),
+        ),
+      ),
+      line: v.optional(
+        v.object({
+          id: number,
+          phone: v.optional(phone),
+          phones: v.optional(v.number()),
+          callControl: v.optional(v.picklist(['allowed', 'denied', 'disabled'])),
+          signIn: v.optional(v.picklist(['open', 'must change password', 'second factor'])),
+          password: v.optional(v.string()),
+        }),
+      ),
+    }),
+  ),
+  expireSessions: control<Record<string, never>>()(
+    'Ends every session; `renewable` ends the access tokens alone.',
+    v.object({ renewable: v.optional(v.boolean(), false) }),
+  ),
+  unlock: control<Record<string, never>>()('Forgets the wrong passwords of all logins.', v.object({})),
+  state: control<EmulatorState>()('Tells the legs, sessions and faults.', v.object(after)),
+  requests: control<Numbered<RequestEntry>>()(
+    'Tells the requests that came in, without their secrets.',
+    v.object(after),
+  ),
+  sent: control<Numbered<SentEntry>>()('Tells the notifications that left, with the moment.', v.object(after)),
+  connections: control<{ connections: readonly ConnectionState[] }>()(
+    'Tells the WebSockets that are open.',
+    v.object({}),
+  ),
+  certificate: control<{ fingerprint: string }>()('Serves a new certificate from now on.', v.object({})),
+  notify: control<{ connections: number }>()(
+    'Sends a frame as it is to every connection that has a subscription.',
+    v.object({ frame: v.string() }),
+  ),
+  burst: control<{ sent: number; ms: number }>()(
+    'Sends plausible notifications about a line, as fast as possible or so many a second.',
+    v.object({
+      line: number,
+      count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+      perSecond: v.optional(v.pipe(v.number(), v.minValue(1))),
+    }),
+  ),
+} as const
+
+export type Controls = typeof controls
+export type ControlName = keyof Controls
+export type ParamsFor<Name extends ControlName> = v.InferInput<Controls[Name]['params']>
+export type CheckedParamsFor<Name extends ControlName> = v.InferOutput<Controls[Name]['params']>
+export type ResultFor<Name extends ControlName> = NonNullable<Controls[Name]['result']>

@@ -1,0 +1,128 @@
+import type { Act, LegName } from '../model/act.ts'
+import { audience } from '../model/change.ts'
+import {
+  callControlDisabled,
+  callNotFound,
+  internalServerError,
+  unsupportedMethod,
+  wrongParameters,
+} from '../model/refusal.ts'
+import { listLegs, readScope, type Scope, type Whose } from '../model/scope.ts'
+import { findLeg, reach } from '../model/world.ts'
+import { Refusal, type Handled, type ServiceHandlers, type SignedIn } from './handler.ts'
+
+const success = { success: 1 }
+
+function permitted(context: SignedIn): void {
+  switch (context.line.callControl) {
+    case 'allowed':
+      return
+    case 'denied':
+      throw new Refusal({ code: `Server.CallControl.${context.method}.access_denied`, message: 'Access denied' })
+    case 'disabled':
+      throw new Refusal(callControlDisabled)
+    default:
+      context.line.callControl satisfies never
+  }
+}
+
+function scopeOf(context: SignedIn, whose: Whose): Scope {
+  permitted(context)
+  const scope = readScope(context.switchboard.world, whose)
+  if (scope === undefined) throw new Refusal(wrongParameters('no such account or customer'))
+  return scope
+}
+
+/** Performs an act for a request; its notifications follow the answer. */
+function command(context: SignedIn, act: Act): Handled<{ success: number }> & { readonly callId: string | undefined } {
+  permitted(context)
+  const outcome = context.switchboard.attempt(act)
+  if (outcome.kind === 'refused') throw new Refusal(outcome.fault)
+  return { answer: success, step: outcome.step, callId: outcome.callId }
+}
+
+type LegParams = { readonly call: LegName; readonly transport_id: string }
+
+/** Checks that the leg is there, that the account takes part in its call, and that the address is the latest. */
+function legOf(context: SignedIn, { call, transport_id }: LegParams): LegName {
+  permitted(context)
+  const { world } = context.switchboard
+  const leg = findLeg(world, call.id, call.tag)
+  if (leg === undefined || !audience(world, leg).includes(context.line.id)) throw new Refusal(callNotFound(call))
+  if (leg.transportId !== transport_id)
+    throw new Refusal(callNotFound({ call, transport_id, details: 'the leg is at another address' }))
+  return { id: call.id, tag: call.tag }
+}
+
+/** Call Control API: call state notification management and Voice API. */
+export const callControl: ServiceHandlers<'CallControl'> = {
+  enable_api_notifications: (params, context) => {
+    const scope = scopeOf(context, params)
+    if (context.connection === undefined)
+      throw new Refusal(unsupportedMethod('notifications need a WebSocket: a subscription belongs to its connection'))
+    context.switchboard.watch(scope)
+    context.connection.subscribe(scope)
+    return { answer: success }
+  },
+
+  disable_api_notifications: (params, context) => {
+    const scope = scopeOf(context, params)
+    context.connection?.unsubscribe(scope)
+    return { answer: success }
+  },
+
+  get_sip_calls_list: (params, context) => {
+    const scope = scopeOf(context, params)
+    const { switchboard, connection, line } = context
+    const subscribed =
+      connection === undefined
+        ? context.connections().some((each) => each.lineId === line.id && each.covers(scope))
+        : connection.covers(scope)
+    if (!subscribed) throw new Refusal(internalServerError('not subscribed: call enable_api_notifications first'))
+    const calls_list = listLegs(switchboard.world, scope, (leg) => switchboard.knows(scope, leg))
+    return { answer: { calls_list: [...calls_list] } }
+  },
+
+  originate_advanced_call: (params, context) => {
+    permitted(context)
+    const { world } = context.switchboard
+    if (params.bill_id !== context.line.id)
+      throw new Refusal(wrongParameters({ bill_id: 'an account can only charge itself' }))
+    const caller = reach(world, params.caller_id)
+    const callee = reach(world, params.callee_id)
+    const pickup = params.callee_auto_pickup === 'Y'
+    const begun = command(context, { act: 'originate', by: context.line.id, caller, callee, pickup })
+    return { ...begun, answer: { call: { id: begun.callId ?? '' }, success: 1 } }
+  },
+
+  answer_call: (params, context) => {
+    const leg = legOf(context, params)
+    const spelling = context.switchboard.world.options.answerModeCase
+    const given = params.callee_answer_mode
+    const lower = given === 'notify' || given === 'invite'
+    if ((spelling === 'table' && lower) || (spelling === 'lower' && !lower))
+      throw new Refusal(wrongParameters({ callee_answer_mode: given }))
+    const mode = given === 'Invite' || given === 'invite' ? 'Invite' : 'Notify'
+    return command(context, { act: 'answer by command', leg, mode })
+  },
+
+  terminate_call: (params, context) => command(context, { act: 'hang up', leg: legOf(context, params) }),
+  hold_call: (params, context) => command(context, { act: 'hold by command', leg: legOf(context, params) }),
+  unhold_call: (params, context) => command(context, { act: 'unhold by command', leg: legOf(context, params) }),
+
+  transfer_call: (params, context) => {
+    const leg = legOf(context, params)
+    const { world } = context.switchboard
+    const needs = world.options.transferNeeds
+    const number = params[needs]
+    if (number === undefined) throw new Refusal(wrongParameters({ [needs]: 'is missing' }))
+    if (!/^[+*#\d][\d*#]*$/.test(number)) throw new Refusal(wrongParameters({ [needs]: 'is no phone number' }))
+    return command(context, { act: 'transfer', leg, to: reach(world, number) })
+  },
+
+  join_calls: (params, context) => {
+    const leg = legOf(context, params)
+    const { id, tag } = params.to_call
+    return command(context, { act: 'join', leg, with: { id, tag } })
+  },
+}

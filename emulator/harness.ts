@@ -1,0 +1,271 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { createInterface } from 'node:readline'
+import { isDeepStrictEqual } from 'node:util'
+import type {
+  ConnectionState,
+  ControlName,
+  EmulatorState,
+  Numbered,
+  ParamsFor,
+  PhoneAct,
+  ResultFor,
+} from './control/contract.ts'
+import type { FaultOrder } from './faults/fault.ts'
+import type { Ready } from './run.ts'
+import type { ScenarioName } from './scenarios/scenarios.ts'
+import type { RequestEntry, SentEntry } from './server/request-log.ts'
+
+/** How to start an emulator for a test; each option is one of the command line ({@link file://./command-line.ts}). */
+export interface EmulatorOptions {
+  /** `ID:PASSWORD[:NAME[:EXTENSION]]`; the demo's cast is there in any case. */
+  readonly accounts?: readonly string[]
+  /** A free one unless given: give one to start again where another emulator was. */
+  readonly port?: number
+  readonly cert?: string
+  readonly phone?: 'talk' | 'plain'
+  readonly plainAnswer?: 'refused' | 'ignored'
+  readonly phones?: number
+  readonly legB?: 'told' | 'untold'
+  readonly answerModeCase?: 'table' | 'lower' | 'any'
+  readonly transferNeeds?: 'cld' | 'destination'
+  readonly joinTakes?: 'either' | 'a' | 'b'
+  readonly callControl?: 'allowed' | 'denied' | 'disabled'
+  readonly blindForMs?: number
+  readonly sessionKind?: 'old' | 'new'
+  readonly sessionLifeSeconds?: number
+  readonly lifeToldAs?: 'expires_in' | 'expires_at'
+  readonly lockOutAfter?: number
+  readonly errors?: 'nested' | 'flat'
+  readonly maxConnections?: number
+  readonly clockSkewSeconds?: number
+  readonly scenario?: ScenarioName
+  readonly faults?: readonly FaultOrder[]
+}
+
+const flags = {
+  cert: 'cert',
+  phone: 'phone',
+  plainAnswer: 'plain-answer',
+  phones: 'phones',
+  legB: 'leg-b',
+  answerModeCase: 'answer-mode-case',
+  transferNeeds: 'transfer-needs',
+  joinTakes: 'join-takes',
+  callControl: 'call-control',
+  blindForMs: 'blind-for',
+  sessionKind: 'session',
+  sessionLifeSeconds: 'session-life',
+  lifeToldAs: 'life-told-as',
+  lockOutAfter: 'lock-out-after',
+  errors: 'errors',
+  maxConnections: 'max-connections',
+  clockSkewSeconds: 'clock-skew',
+  scenario: 'scenario',
+} as const satisfies Partial<Record<keyof EmulatorOptions, string>>
+
+function argumentsOf(options: EmulatorOptions): string[] {
+  const plain = Object.entries(flags).flatMap(([name, flag]) => {
+    const value = options[name as keyof typeof flags]
+    return value === undefined ? [] : [`--${flag}=${String(value)}`]
+  })
+  return [
+    `--port=${options.port ?? 0}`,
+    '--control',
+    '--until-input-ends',
+    ...(options.accounts ?? []).map((account) => `--account=${account}`),
+    ...(options.faults ?? []).map((fault) => `--fault=${JSON.stringify(fault)}`),
+    ...plain,
+  ]
+}
+
+/** What a person can do at one phone. */
+export type Phone = {
+  readonly [Act in Exclude<PhoneAct, 'transfer'>]: (callId?: string) => Promise<void>
+} & { readonly transfer: (to: string, callId?: string) => Promise<void> }
+
+/** Starts an emulator as a process of its own and steers it by its control address. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
+  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...argumentsOf(options)], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  return new RunningEmulator(child, await readReady(child))
+}
+
+async function readReady(child: ChildProcess): Promise<Required<Ready>> {
+  const { stdout, stderr } = child
+  if (stdout === null || stderr === null) throw new Error('the emulator has no output')
+  let complaint = ''
+  stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
+  const line = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: stdout }).once('line', resolve)
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the emulator ended with ${String(code)}: ${complaint}`)))
+  })
+  const ready = JSON.parse(line) as Ready
+  if (ready.control === undefined) throw new Error('the emulator has no control address')
+  return { ...ready, control: ready.control }
+}
+
+/** An emulator that a test started. */
+export class RunningEmulator {
+  readonly url: string
+  readonly ws: string
+  readonly port: number
+  /** Of the certificate that is served now. */
+  fingerprint: string
+  readonly #child: ChildProcess
+  readonly #control: Required<Ready>['control']
+
+  constructor(child: ChildProcess, ready: Required<Ready>) {
+    this.#child = child
+    this.#control = ready.control
+    this.url = ready.url
+    this.ws = ready.ws
+    this.port = Number(new URL(ready.url).port)
+    this.fingerprint = ready.fingerprint
+  }
+
+  /** One call of the control address. Rejects with what the emulator says against it. */
+  async control<Name extends ControlName>(name: Name, params: ParamsFor<Name>): Promise<ResultFor<Name>> {
+    const response = await fetch(`${this.#control.url}/${name}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#control.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    })
+    const body: unknown = await response.json()
+    if (!response.ok) throw new Error(`${name}: ${JSON.stringify(body)}`)
+    return body as ResultFor<Name>
+  }
+
+  /** Somebody calls. Answers the call's id and the name of the caller's phone. */
+  ring(params: ParamsFor<'ring'>): Promise<ResultFor<'ring'>> {
+    return this.control('ring', params)
+  }
+
+  /** The phone of a line, or of somebody outside by number. */
+  phone(phone: string): Phone {
+    const act = (name: PhoneAct) => async (callId?: string) =>
+      void (await this.control('phone', { phone, act: name, callId }))
+    return {
+      answer: act('answer'),
+      hangUp: act('hangUp'),
+      decline: act('decline'),
+      busy: act('busy'),
+      noAnswer: act('noAnswer'),
+      hold: act('hold'),
+      resume: act('resume'),
+      transfer: async (to, callId) => void (await this.control('phone', { phone, act: 'transfer', callId, to })),
+    }
+  }
+
+  async dequeue(callId: string): Promise<void> {
+    await this.control('dequeue', { callId })
+  }
+
+  /** Makes something go wrong; the answer stops it again. */
+  async fault(fault: FaultOrder): Promise<() => Promise<void>> {
+    const { id } = await this.control('fault', fault)
+    return async () => void (id === null ? undefined : await this.control('clearFaults', { id }))
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.control('clearFaults', {})
+  }
+
+  async expireSessions(options: { readonly renewable?: boolean } = {}): Promise<void> {
+    await this.control('expireSessions', options)
+  }
+
+  async scenario(name: ScenarioName): Promise<void> {
+    await this.control('scenario', { name })
+  }
+
+  async stopScenario(): Promise<void> {
+    await this.control('stopScenario', {})
+  }
+
+  async configure(change: ParamsFor<'configure'>): Promise<void> {
+    await this.control('configure', change)
+  }
+
+  state(): Promise<EmulatorState> {
+    return this.control('state', {})
+  }
+
+  /** Waits for a state; rejects after `withinMs` with the last one. */
+  async waitForState(isIt: (state: EmulatorState) => boolean, withinMs = 10_000): Promise<EmulatorState> {
+    const giveUpAt = performance.now() + withinMs
+    let state = await this.state()
+    while (!isIt(state)) {
+      const left = giveUpAt - performance.now()
+      if (left <= 0) throw new Error(`the emulator did not come to that state: ${JSON.stringify(state)}`)
+      const next = await this.control('state', { after: Math.max(1, state.revision), waitMs: Math.min(left, 1000) })
+      state = isDeepStrictEqual(next, state) ? state : next
+    }
+    return state
+  }
+
+  async connections(): Promise<readonly ConnectionState[]> {
+    return (await this.control('connections', {})).connections
+  }
+
+  /** The requests that came in so far, oldest first, without their secrets. */
+  async requests(): Promise<Numbered<RequestEntry>['entries']> {
+    return (await this.control('requests', {})).entries
+  }
+
+  /** The number of the newest request: give it to {@link waitForRequest} as `after` to wait for one that comes later. */
+  async requestCount(): Promise<number> {
+    return (await this.control('requests', { after: Number.MAX_SAFE_INTEGER })).last
+  }
+
+  /** Waits for a request, `CallControl.answer_call` for instance, that fits and came after the entry `after`. */
+  async waitForRequest(
+    name: `${string}.${string}`,
+    fits: (request: RequestEntry) => boolean = () => true,
+    { after = 0, withinMs = 10_000 }: { readonly after?: number; readonly withinMs?: number } = {},
+  ): Promise<RequestEntry & { readonly seq: number }> {
+    const giveUpAt = performance.now() + withinMs
+    for (let from = after; ;) {
+      const left = giveUpAt - performance.now()
+      const { entries } = await this.control('requests', { after: from, waitMs: Math.max(0, Math.min(left, 10_000)) })
+      const found = entries.find((entry) => `${entry.service}.${entry.method}` === name && fits(entry))
+      if (found !== undefined) return found
+      from = entries.at(-1)?.seq ?? from
+      if (left <= 0) throw new Error(`no request ${name} came within ${withinMs} ms`)
+    }
+  }
+
+  /** The notifications that left after the entry `after`, each with the moment; waits up to `waitMs` for one. */
+  sent(after = 0, waitMs = 0): Promise<Numbered<SentEntry>> {
+    return this.control('sent', { after, waitMs })
+  }
+
+  /** Sends a frame as it is to every connection with a subscription. */
+  async notify(frame: string | object): Promise<number> {
+    return (await this.control('notify', { frame: typeof frame === 'string' ? frame : JSON.stringify(frame) }))
+      .connections
+  }
+
+  /** Notifications of plausible traffic, as fast as possible or at a rate. */
+  burst(params: ParamsFor<'burst'>): Promise<ResultFor<'burst'>> {
+    return this.control('burst', params)
+  }
+
+  /** Serves a new certificate on new connections. Answers its fingerprint. */
+  async setCertificate(_which: 'new'): Promise<string> {
+    this.fingerprint = (await this.control('certificate', {})).fingerprint
+    return this.fingerprint
+  }
+
+  /** Ends the process, and waits until it has ended. */
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
+    const ended = new Promise<void>((resolve) => this.#child.once('exit', () => resolve()))
+    this.#child.kill('SIGTERM')
+    await ended
+  }
+}

@@ -1,0 +1,57 @@
+import type { Asked } from './command-line.ts'
+import { controlCommands } from './control/commands.ts'
+import { ControlServer } from './control/server.ts'
+import { Player } from './scenarios/player.ts'
+import { Emulator } from './server/emulator.ts'
+
+/** The line that is printed when the emulator is ready. */
+export interface Ready {
+  readonly url: string
+  readonly ws: string
+  /** SHA-256 of the certificate: 64 upper-case hexadecimal digits. */
+  readonly fingerprint: string
+  readonly control?: { readonly url: string; readonly token: string }
+}
+
+/** Serves until the process is told to stop. */
+export async function runEmulator(asked: Extract<Asked, { kind: 'start' }>): Promise<void> {
+  const emulator = await startOrExplain(asked)
+  if (emulator === undefined) return
+  const player = new Player({
+    switchboard: emulator.switchboard,
+    user: asked.setting.user,
+    complain: (message) => console.error(message),
+  })
+  const control = asked.setting.control ? new ControlServer(controlCommands(emulator, player)) : undefined
+  const controlAt = control === undefined ? undefined : { url: await control.listen(), token: control.token }
+
+  const stop = async () => {
+    player.stop()
+    await Promise.all([control?.close(), emulator.stop()])
+    process.exit(0)
+  }
+  process.once('SIGINT', () => void stop())
+  process.once('SIGTERM', () => void stop())
+  if (asked.untilInputEnds) process.stdin.resume().once('close', () => void stop())
+
+  const { url, ws, fingerprint } = emulator
+  const ready: Ready = { url, ws, fingerprint, ...(controlAt === undefined ? {} : { control: controlAt }) }
+  console.log(JSON.stringify(ready))
+  for (const fault of asked.faults) emulator.fault(fault)
+  for (const name of asked.scenarios) player.start(name)
+}
+
+async function startOrExplain({ setting }: Extract<Asked, { kind: 'start' }>): Promise<Emulator | undefined> {
+  try {
+    return await Emulator.start(setting)
+  } catch (error) {
+    const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    console.error(
+      inUse
+        ? `Port ${setting.port} is taken; --port 0 takes any free one.`
+        : `The emulator does not start: ${String(error)}`,
+    )
+    process.exitCode = 1
+    return undefined
+  }
+}

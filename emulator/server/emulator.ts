@@ -1,0 +1,96 @@
+import { newWorld } from '../model/world.ts'
+import type { Setting } from '../setting.ts'
+import { keepCertificate, makeCertificate, type Certificate } from './certificate.ts'
+import { clockWithSkew } from './clock.ts'
+import { Exchange } from './exchange.ts'
+import { HttpsSide } from './https.ts'
+import { Switchboard } from './switchboard.ts'
+import { WebSocketSide } from './websocket.ts'
+import { expireAll } from '../model/sessions.ts'
+import type { EmulatorFault } from '../faults/fault.ts'
+
+/** A running PortaSwitch. */
+export class Emulator {
+  readonly exchange: Exchange
+  readonly port: number
+  #certificate: Certificate
+  readonly #https: HttpsSide
+  readonly #webSockets: WebSocketSide
+
+  private constructor(given: {
+    readonly exchange: Exchange
+    readonly port: number
+    readonly certificate: Certificate
+    readonly https: HttpsSide
+    readonly webSockets: WebSocketSide
+  }) {
+    this.exchange = given.exchange
+    this.port = given.port
+    this.#certificate = given.certificate
+    this.#https = given.https
+    this.#webSockets = given.webSockets
+  }
+
+  static async start(setting: Setting): Promise<Emulator> {
+    const certificate =
+      setting.cert === undefined ? await makeCertificate(Date.now()) : await keepCertificate(setting.cert, Date.now())
+    const exchange = new Exchange()
+    exchange.switchboard = new Switchboard({
+      world: newWorld({ options: setting.switch, lines: setting.lines, queues: setting.queues }),
+      sessionOptions: setting.sessions,
+      clock: clockWithSkew(setting.clockSkew),
+      random: Math.random,
+      publish: (told) => exchange.publish(told),
+    })
+    const webSockets = new WebSocketSide(exchange, setting.webSocket)
+    const https = new HttpsSide(exchange, webSockets, certificate)
+    const port = await https.listen(setting.port)
+    return new Emulator({ exchange, port, certificate, https, webSockets })
+  }
+
+  get switchboard(): Switchboard {
+    return this.exchange.switchboard
+  }
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`
+  }
+
+  get ws(): string {
+    return `wss://127.0.0.1:${this.port}/ws`
+  }
+
+  get fingerprint(): string {
+    return this.#certificate.fingerprint
+  }
+
+  /** Makes something go wrong; what happens once happens now. Returns the number to stop it by. */
+  fault(fault: EmulatorFault): number | undefined {
+    switch (fault.kind) {
+      case 'drop':
+        this.#webSockets.drop()
+        return undefined
+      case 'expire': {
+        const { sessions, clock } = this.switchboard
+        this.switchboard.setSessions(expireAll(sessions, fault.renewable, clock.now()))
+        return undefined
+      }
+      default:
+        return this.exchange.faults.start(fault)
+    }
+  }
+
+  /** Serves another certificate on the connections that are opened from now on. */
+  async renewCertificate(): Promise<string> {
+    this.#certificate = await makeCertificate(Date.now())
+    this.#https.use(this.#certificate)
+    return this.#certificate.fingerprint
+  }
+
+  async stop(): Promise<void> {
+    this.switchboard.stop()
+    this.exchange.faults.clear()
+    this.#webSockets.drop()
+    await this.#https.close()
+  }
+}

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Fault } from '../../src-main/portaswitch/protocol/fault.ts'
+import { garble } from '../faults/garble.ts'
+import type { Reply } from './dispatch.ts'
+import type { Exchange } from './exchange.ts'
+import { BadBody, readBody } from './read-body.ts'
+
+const path = /^(?:\/UM)?\/rest\/([A-Za-z_]\w*)\/([A-Za-z_]\w*)\/?$/
+
+/** The JSON API over HTTPS: `/rest/SERVICE/METHOD`, with `/UM` before it and `/` after it or not. */
+export async function serveRest(exchange: Exchange, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'https://localhost')
+  const send = (status: number, body: unknown) => sendJson(exchange, response, status, body)
+
+  if (exchange.faults.use('bad gateway') !== undefined) return sendBadGateway(response)
+  const redirect = exchange.faults.use('redirect')
+  if (redirect !== undefined) {
+    response.writeHead(302, { location: redirect.to }).end()
+    return
+  }
+  if (hasCredentials(url)) return send(500, restFault({ code: 'Client.credentials_in_url', message: credentialsInUrl }))
+  const match = path.exec(url.pathname)
+  const [, service, method] = match ?? []
+  if (service === undefined || method === undefined)
+    return send(404, restFault({ code: 'Client.not_found', message: 'no such address' }))
+  if (request.method !== 'POST') {
+    response.setHeader('allow', 'POST')
+    return send(405, restFault({ code: 'Client.method_not_allowed', message: 'requests are sent by POST' }))
+  }
+
+  try {
+    const body = await readBody(request)
+    const authInfo = bearer(request) ?? body.authInfo
+    const whole = { service, method, params: body.params, authInfo, transport: 'rest', connection: undefined } as const
+    exchange.receive(whole, (reply) => sendReply(send, reply))
+  } catch (error) {
+    if (!(error instanceof BadBody)) throw error
+    send(500, restFault({ code: 'Client.bad_request', message: error.message }))
+  }
+}
+
+const credentialsInUrl = 'credentials in an address end up in logs and histories: send them in the body of a POST'
+
+function hasCredentials(url: URL): boolean {
+  const text = safeDecode(`${url.pathname}${url.search}`)
+  return url.searchParams.has('auth_info') || /"(?:login|password|session_id|access_token|token)"\s*:/.test(text)
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function bearer(request: IncomingMessage): { readonly access_token: string } | undefined {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+  return token === undefined ? undefined : { access_token: token }
+}
+
+function sendReply(send: (status: number, body: unknown) => void, reply: Reply): void {
+  switch (reply.kind) {
+    case 'answer':
+      return send(200, reply.answer)
+    case 'fault':
+      return send(500, restFault(reply.fault))
+    default:
+      reply satisfies never
+  }
+}
+
+const restFault = ({ code, message, details }: Fault) => ({
+  faultcode: code,
+  faultstring: message,
+  ...(details === undefined ? {} : { details }),
+})
+
+function sendJson(exchange: Exchange, response: ServerResponse, status: number, body: unknown): void {
+  const spoilt = exchange.faults.use('garble', ({ what }) => what !== 'notifications')
+  const text = JSON.stringify(body)
+  const data = spoilt === undefined ? text : garble(text, spoilt.how)
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(data)
+}
+
+/** What a proxy in front of the switch says when the switch is away. */
+export const badGatewayPage =
+  '<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
+
+function sendBadGateway(response: ServerResponse): void {
+  response.writeHead(502, { 'content-type': 'text/html' }).end(badGatewayPage)
+}
