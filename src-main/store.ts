@@ -4,7 +4,8 @@ export type Observer<State> = (previous: State, next: State) => void
 export interface Store<State, Event> {
   readonly state: State
   dispatch(event: Event): void
-  subscribe(observer: Observer<State>): void
+  /** Answers the function that ends it. */
+  subscribe(observer: Observer<State>): () => void
   /** Ends the timer; nothing changes by itself any more. */
   stop(): void
 }
@@ -34,7 +35,7 @@ export function createStore<State, Event, Now extends { readonly mono: number }>
   tick,
   onFailure,
 }: StoreOptions<State, Event, Now>): Store<State, Event> {
-  const observers: Observer<State>[] = []
+  const observers = new Set<Observer<State>>()
   const waiting: Event[] = []
   let state = initial
   let busy = false
@@ -91,7 +92,10 @@ export function createStore<State, Event, Now extends { readonly mono: number }>
       return state
     },
     dispatch,
-    subscribe: (observer) => void observers.push(observer),
+    subscribe: (observer) => {
+      observers.add(observer)
+      return () => void observers.delete(observer)
+    },
     stop: () => clearTimeout(timer),
   }
 }

@@ -1,0 +1,60 @@
+import type { SignInProblem } from '../ipc/contract.ts'
+import { PortaSwitchError } from '../portaswitch/client/error.ts'
+import { faultKind, type Fault } from '../portaswitch/protocol/fault.ts'
+
+/** What the form says where signing in did not come about; undefined where the person gave up. */
+export function signInProblem(error: unknown): SignInProblem | undefined {
+  if (!(error instanceof PortaSwitchError)) return { field: 'server', why: 'serverError' }
+  switch (error.code) {
+    case 'refused':
+      return error.fault === undefined ? { field: 'server', why: 'serverError' } : refused(error.fault)
+    case 'accountNotFound':
+      return { field: 'accountId', why: 'accountNotFound' }
+    case 'hostNotFound':
+    case 'noAnswer':
+    case 'network':
+    case 'serverError':
+    case 'standby':
+    case 'certificateChanged':
+    case 'notPortaSwitch':
+      return { field: 'server', why: error.code }
+    case 'connectionRefused':
+      return { field: 'server', why: 'refused' }
+    case 'certificateNotTrusted':
+      return { field: 'server', why: 'notTrusted' }
+    case 'unanswered':
+      return { field: 'server', why: 'noAnswer' }
+    case 'offline':
+      return { field: 'server', why: 'network' }
+    case 'unreadable':
+    case 'invalidParams':
+      return { field: 'server', why: 'notPortaSwitch' }
+    case 'cancelled':
+      return undefined
+    default:
+      return error.code satisfies never
+  }
+}
+
+function refused(fault: Fault): SignInProblem {
+  const kind = faultKind(fault)
+  switch (kind) {
+    case 'wrongCredentials':
+    case 'lockedOut':
+    case 'mustChangePassword':
+    case 'secondFactor':
+      return { field: 'password', why: kind }
+    case 'standby':
+      return { field: 'server', why: 'standby' }
+    case 'sessionGone':
+    case 'callControlDisabled':
+    case 'callNotFound':
+    case 'wrongParameters':
+    case 'unknownMethod':
+    case 'serverError':
+    case 'other':
+      return { field: 'server', why: 'serverError' }
+    default:
+      return kind satisfies never
+  }
+}
