@@ -24,7 +24,7 @@ export function hear(state: CallsState, leg: Leg, circumstances: Circumstances, 
   const known = state.others.filter((record) => record.leg.callId === leg.callId)
   const withoutOthers =
     known.length === 0 ? state : { ...state, others: state.others.filter((it) => !known.includes(it)) }
-  const dialled = dialFor(state, leg, circumstances.now)
+  const dialled = role === 'incoming' ? dialFor(state, leg, circumstances.now) : undefined
   if (dialled?.kind === 'open') {
     const named = { ...dialled.call, callId: leg.callId, legs: [...dialled.call.legs, ...known] }
     return keep(withoutOthers, dialled.call, attach({ call: named, leg, role, account, circumstances, source }))
@@ -34,9 +34,10 @@ export function hear(state: CallsState, leg: Leg, circumstances: Circumstances, 
   }
   const fresh = beginning({ id: freshId(state, leg.callId), leg, role, known, circumstances, source })
   const begun = dialled === undefined ? fresh : { ...fresh, direction: 'outgoing' as const, dial: dialled.dial }
+  const rest = dialled === undefined ? withoutOthers : { ...withoutOthers, lateDials: dialled.lateDials }
   // A call that is first heard of at its end rang all the same: it is remembered, but never shown.
   const card = leg.state !== 'terminated'
-  return keep(withoutOthers, undefined, attach({ call: begun, leg, role, account, circumstances, source }), { card })
+  return keep(rest, undefined, attach({ call: begun, leg, role, account, circumstances, source }), { card })
 }
 
 /** The call with what is new about one of its legs, and what follows from it. */

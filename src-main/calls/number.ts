@@ -1,4 +1,4 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
 const withheld = new Set(['anonymous', 'restricted', 'unavailable', 'private', 'withheld', 'blocked', 'unknown'])
 /** What stands in place of a name where the caller asked for privacy. */
@@ -51,5 +51,8 @@ function format(number: string, country: string): string {
   // PortaSwitch writes full numbers without the plus.
   const parsed = national?.isValid() === true || plus ? national : parsePhoneNumberFromString(`+${digits}`)
   if (parsed?.isValid() !== true) return number
-  return parsed.country === country ? parsed.formatNational() : parsed.formatInternational()
+  // By calling code, not by country: people in Canada and the United States dial each other without it.
+  return parsed.countryCallingCode === getCountryCallingCode(country)
+    ? parsed.formatNational()
+    : parsed.formatInternational()
 }

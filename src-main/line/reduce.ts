@@ -11,6 +11,7 @@ export function reduceLine(state: LineState, event: AppEvent): LineState {
     case 'signIn.started':
       return { phase: 'signingIn', name: event.name, pinReplaced: false }
     case 'signIn.certificateAsked': {
+      if (state.phase === 'signedIn' || (state.phase === 'signedOut' && !state.tries)) return state
       const { certificate, changed } = event
       return { phase: 'askingCertificate', name: state.name, certificate, changed }
     }

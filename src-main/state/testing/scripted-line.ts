@@ -1,0 +1,140 @@
+import { nextDeadline } from '../../calls/deadline.ts'
+import type { CallAction, Now, Refusal } from '../../calls/event.ts'
+import type { AnswerMode } from '../../calls/rules.ts'
+import type { CallView, RecentCallView, Settings, Snapshot } from '../../ipc/contract.ts'
+import type { Account } from '../../line/event.ts'
+import type { Leg } from '../../portaswitch/protocol/leg.ts'
+import { defaultTiming } from '../../timing.ts'
+import type { AppEvent } from '../event.ts'
+import { reduce } from '../reduce.ts'
+import { type AppFacts, toSnapshot } from '../snapshot.ts'
+import { type AppState, initialState } from '../state.ts'
+
+export const settings: Settings = {
+  theme: 'system',
+  popupCorner: 'bottomRight',
+  answerMode: 'automatic',
+  country: 'US',
+  doNotDisturb: false,
+  notifyIncoming: true,
+  notifyMissed: true,
+  startAtLogin: false,
+}
+
+export const account: Account = {
+  iAccount: 7,
+  accountId: '123007',
+  extensionId: '107',
+  name: 'Uma User',
+  aliases: ['16045550107'],
+  timeZone: 'America/Vancouver',
+}
+
+export const name = { server: 'pbx.example', accountId: '123007', domain: '' }
+
+export const facts: AppFacts = { version: '0.1.0', platform: 'linux', notForRelease: false }
+
+/** When the scripts begin. */
+export const start: Now = { mono: 5_000, wall: Date.UTC(2026, 10, 23, 9, 0, 0) }
+
+export interface ScriptedLine {
+  readonly state: AppState
+  readonly now: Now
+  readonly snapshot: Snapshot
+  readonly cards: readonly CallView[]
+  /** The only card there is. */
+  readonly card: CallView
+  readonly recent: readonly RecentCallView[]
+  send(event: AppEvent): void
+  /** Notifications, one after the other. */
+  hear(...legs: readonly Leg[]): void
+  /** Lets time pass, with the ticks that fall due in it. */
+  wait(ms: number): void
+  /** The computer's clock is set; the one that measures durations does not notice. */
+  setWall(wall: number): void
+  press(action: CallAction, callId?: string): void
+  accept(action: CallAction, callId?: string): void
+  fail(action: CallAction, refusal: Refusal, callId?: string): void
+  offline(): void
+  /** The list is asked for and answered; `meanwhile` is heard in between. */
+  list(legs: readonly Leg[], meanwhile?: readonly Leg[]): void
+}
+
+/** The state of the app driven by a script, with a clock that only the script moves. */
+export function scriptedLine(
+  options: { readonly settings?: Partial<Settings>; readonly learntAnswerMode?: AnswerMode } = {},
+): ScriptedLine {
+  let state = initialState({
+    name,
+    settings: { ...settings, ...options.settings },
+    systemTheme: 'light',
+    learntAnswerMode: options.learntAnswerMode,
+  })
+  let now = start
+  let asks = 0
+
+  const send = (event: AppEvent) => {
+    state = reduce(state, event, now, defaultTiming)
+  }
+  const moveTo = (mono: number) => {
+    now = { mono, wall: now.wall + (mono - now.mono) }
+  }
+  const line: ScriptedLine = {
+    get state() {
+      return state
+    },
+    get now() {
+      return now
+    },
+    get snapshot() {
+      return toSnapshot(state, now, facts)
+    },
+    get cards() {
+      return line.snapshot.calls
+    },
+    get card() {
+      const [card, ...more] = line.cards
+      if (card === undefined || more.length > 0) throw new Error(`${line.cards.length} cards instead of one`)
+      return card
+    },
+    get recent() {
+      return line.snapshot.recent
+    },
+    send,
+    hear: (...legs) => legs.forEach((leg) => send({ type: 'line.leg', leg })),
+    wait: (ms) => {
+      const until = now.mono + ms
+      for (let due = nextDeadline(state.calls, defaultTiming); due !== undefined && due <= until;) {
+        moveTo(Math.max(now.mono, due))
+        send({ type: 'call.clockTicked' })
+        due = nextDeadline(state.calls, defaultTiming)
+      }
+      moveTo(until)
+    },
+    setWall: (wall) => {
+      now = { mono: now.mono, wall }
+    },
+    press: (action, callId = 'call-1') => send({ type: 'call.commandSent', callId, action }),
+    accept: (action, callId = 'call-1') => send({ type: 'call.commandAccepted', callId, action }),
+    fail: (action, refusal, callId = 'call-1') => send({ type: 'call.commandFailed', callId, action, refusal }),
+    offline: () => send({ type: 'line.offline', at: now.wall, reason: 'closed', retryAt: now.wall + 1_000 }),
+    list: (legs, meanwhile = []) => {
+      const ask = ++asks
+      send({ type: 'line.listAsked', ask })
+      line.hear(...meanwhile)
+      send({ type: 'line.listed', ask, legs })
+    },
+  }
+  return line
+}
+
+/** The same, signed in and online, with a first list that was empty. */
+export function signedInLine(options: Parameters<typeof scriptedLine>[0] = {}): ScriptedLine {
+  const line = scriptedLine(options)
+  line.send({ type: 'signIn.started', name })
+  line.send({ type: 'line.connecting' })
+  line.send({ type: 'line.signedIn', account })
+  line.send({ type: 'line.subscribed' })
+  line.list([])
+  return line
+}
