@@ -81,8 +81,12 @@ function argumentsOf(options: EmulatorOptions): string[] {
 
 /** What a person can do at one phone. */
 export type Phone = {
-  readonly [Act in Exclude<PhoneAct, 'transfer'>]: (callId?: string) => Promise<void>
-} & { readonly transfer: (to: string, callId?: string) => Promise<void> }
+  readonly [Act in Exclude<PhoneAct, 'transfer' | 'move'>]: (callId?: string) => Promise<void>
+} & {
+  readonly transfer: (to: string, callId?: string) => Promise<void>
+  /** The call goes on at another address of the switch (`transport_id`). */
+  readonly move: (transportId: string, callId?: string) => Promise<void>
+}
 
 /** Starts an emulator as a process of its own and steers it by its control address. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
@@ -149,6 +153,8 @@ export class RunningEmulator {
   phone(phone: string): Phone {
     const act = (name: PhoneAct) => async (callId?: string) =>
       void (await this.control('phone', { phone, act: name, callId }))
+    const actTo = (name: PhoneAct) => async (to: string, callId?: string) =>
+      void (await this.control('phone', { phone, act: name, callId, to }))
     return {
       answer: act('answer'),
       hangUp: act('hangUp'),
@@ -157,7 +163,8 @@ export class RunningEmulator {
       noAnswer: act('noAnswer'),
       hold: act('hold'),
       resume: act('resume'),
-      transfer: async (to, callId) => void (await this.control('phone', { phone, act: 'transfer', callId, to })),
+      transfer: actTo('transfer'),
+      move: actTo('move'),
     }
   }
 

@@ -20,7 +20,17 @@ const ms = v.pipe(v.number(), v.minValue(0))
 const after = { after: v.optional(v.number(), 0), waitMs: v.optional(v.pipe(ms, v.maxValue(60_000)), 0) }
 
 /** What a person does at a phone. */
-export const phoneActs = ['answer', 'hangUp', 'decline', 'busy', 'noAnswer', 'hold', 'resume', 'transfer'] as const
+export const phoneActs = [
+  'answer',
+  'hangUp',
+  'decline',
+  'busy',
+  'noAnswer',
+  'hold',
+  'resume',
+  'transfer',
+  'move',
+] as const
 export type PhoneAct = (typeof phoneActs)[number]
 
 const phone = v.variant('kind', [
@@ -81,7 +91,7 @@ export const controls = {
       act: v.picklist(phoneActs),
       /** Which call; the phone's newest one that fits unless given. */
       callId: v.optional(number),
-      /** Where to, for `transfer`. */
+      /** Where to, for `transfer` (a number) and `move` (a `transport_id`). */
       to: v.optional(number),
     }),
   ),

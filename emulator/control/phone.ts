@@ -33,6 +33,9 @@ export function phoneAct(world: World, { phone, act, callId, to }: CheckedParams
     case 'transfer':
       if (to === undefined) throw new NoSuchCall('transfer needs `to`')
       return { act: 'transfer', leg: name, to: reach(world, to) }
+    case 'move':
+      if (to === undefined) throw new NoSuchCall('move needs `to`')
+      return { act: 'move', leg: name, to }
     default:
       return act satisfies never
   }
@@ -51,6 +54,7 @@ function fits(leg: Leg, act: PhoneAct): boolean {
       return leg.holds
     case 'hangUp':
     case 'transfer':
+    case 'move':
       return true
     default:
       return act satisfies never

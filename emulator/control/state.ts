@@ -22,7 +22,7 @@ export function readState(emulator: Emulator, scenario: string | null): Emulator
 export const readConnections = (emulator: Emulator): readonly ConnectionState[] =>
   [...emulator.exchange.connections.values()].map((connection) => ({
     id: connection.id,
-    line: connection.lineId ?? null,
+    line: connection.asker?.line.id ?? null,
     subscriptions: connection.scopes,
     openedAt: connection.openedAt,
   }))

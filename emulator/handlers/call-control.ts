@@ -76,7 +76,7 @@ export const callControl: ServiceHandlers<'CallControl'> = {
     const { switchboard, connection, line } = context
     const subscribed =
       connection === undefined
-        ? context.connections().some((each) => each.lineId === line.id && each.covers(scope))
+        ? context.connections().some((each) => each.asker?.line.id === line.id && each.covers(scope))
         : connection.covers(scope)
     if (!subscribed) throw new Refusal(internalServerError('not subscribed: call enable_api_notifications first'))
     const calls_list = listLegs(switchboard.world, scope, (leg) => switchboard.knows(scope, leg))

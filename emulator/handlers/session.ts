@@ -26,6 +26,9 @@ export const session: ServiceHandlers<'Session'> = {
     const found = findSession(switchboard.sessions, named(params, context), switchboard.sessionOptions, now)
     if (!found.ok) throw new Refusal(sessionFaults.logoutFailed)
     switchboard.setSessions(closeSession(switchboard.sessions, found.fruit))
+    for (const connection of context.connections())
+      if (connection === context.connection || connection.asker?.sessionId === found.fruit.sessionId)
+        connection.unsubscribeAll()
     return { answer: { success: 1 } }
   },
 

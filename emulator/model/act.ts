@@ -31,6 +31,8 @@ export type Act =
   /** The phone's own hold key. */
   | { readonly act: 'hold'; readonly leg: LegName }
   | { readonly act: 'resume'; readonly leg: LegName }
+  /** The leg goes on at another address of the switch: `transport_id` changes. */
+  | { readonly act: 'move'; readonly leg: LegName; readonly to: string }
   /** The commands of the Voice API, and the transfer key of a phone. */
   | { readonly act: 'answer by command'; readonly leg: LegName; readonly mode: 'Notify' | 'Invite' }
   | { readonly act: 'hold by command'; readonly leg: LegName }

@@ -42,6 +42,8 @@ export function perform(world: World, act: Act, surroundings: Surroundings): Out
       )
     case 'resume':
       return on(act.leg, (leg) => nothing(resume(change, leg)))
+    case 'move':
+      return on(act.leg, (leg) => nothing(change.say({ ...leg, transportId: act.to })))
     case 'answer by command':
       return on(act.leg, (leg) => answerByCommand(change, leg, act.mode))
     case 'hold by command':
@@ -67,4 +69,4 @@ export function perform(world: World, act: Act, surroundings: Surroundings): Out
 
 const usualReason = (leg: Leg) => (leg.direction === 'incoming' && isRinging(leg) ? 'declined' : 'normal')
 
-const nothing = (_: void): undefined => undefined
+const nothing = (_: unknown): undefined => undefined

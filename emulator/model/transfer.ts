@@ -5,6 +5,7 @@ import { leave } from './hang-up.ts'
 import { isRinging, keyOf, wireState, withRemote, type Leg } from './leg.ts'
 import { invite, letRing } from './new-leg.ts'
 import { phoneOf, sameParty, type Party } from './party.ts'
+import { moveUp } from './queue.ts'
 import { callNotFound, wrongParameters } from './refusal.ts'
 
 /**
@@ -20,6 +21,7 @@ export function transfer(change: Change, leg: Leg, to: Party): Fault | undefined
   if (transferee === undefined) return wrongParameters('nobody is at the other end')
   if (sameParty(to, leg.owner) || sameParty(to, transferee.owner))
     return wrongParameters(`${phoneOf(to)} is in the call already`)
+  if (!deflects && transferee.phase !== 'connected') return wrongParameters('the other end has not answered yet')
 
   const before = wireState(transferee, change.others(transferee))
   leave(change, leg)
@@ -32,6 +34,7 @@ export function transfer(change: Change, leg: Leg, to: Party): Fault | undefined
   const freed = withRemote({ ...transferee, music: false, ...(deflects ? { phase: 'ringing' } : {}) }, to)
   const after = wireState(freed, change.others(freed))
   change.say(after === before ? freed : { ...freed, since: change.now })
+  if (leg.huntgroup !== undefined && leg.phase === 'queued') moveUp(change, leg.huntgroup)
   return undefined
 }
 

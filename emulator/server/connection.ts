@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { isFor, scopeName, type Scope } from '../model/scope.ts'
 import type { Told } from '../model/change.ts'
+import type { Asker } from './authenticate.ts'
 import type { Outbox } from './outbox.ts'
 
 /** One WebSocket of a client with its subscriptions, which end with it. */
@@ -9,8 +10,8 @@ export class Connection {
   readonly socket: WebSocket
   readonly outbox: Outbox
   readonly openedAt: number
-  /** The line whose session used it last. */
-  lineId: string | undefined
+  /** Who asked here last. */
+  asker: Asker | undefined
   readonly #scopes = new Map<string, Scope>()
 
   constructor(id: number, socket: WebSocket, outbox: Outbox, openedAt: number) {
@@ -22,6 +23,11 @@ export class Connection {
 
   subscribe(scope: Scope): void {
     this.#scopes.set(scopeName(scope), scope)
+  }
+
+  /** What a sign-out does: nothing is told here any more. */
+  unsubscribeAll(): void {
+    this.#scopes.clear()
   }
 
   unsubscribe(scope: Scope): boolean {

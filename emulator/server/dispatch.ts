@@ -3,11 +3,10 @@ import type { Fault } from '../../src-main/portaswitch/protocol/fault.ts'
 import type { Method, Transport } from '../../src-main/portaswitch/protocol/method.ts'
 import { methods } from '../../src-main/portaswitch/protocol/methods.ts'
 import { handlers } from '../handlers/handlers.ts'
-import { Refusal, type Context, type Handled, type NamedSession } from '../handlers/handler.ts'
+import { Refusal, type Context, type Handled } from '../handlers/handler.ts'
 import type { Step } from '../model/change.ts'
-import type { Line } from '../model/line.ts'
 import { internalServerError, unsupportedMethod, wrongParameters } from '../model/refusal.ts'
-import { checkCredentials, findSession, sessionFaults } from '../model/sessions.ts'
+import { authenticate, readAuth } from './authenticate.ts'
 import type { Connection } from './connection.ts'
 import type { Switchboard } from './switchboard.ts'
 
@@ -26,7 +25,6 @@ export type Reply =
       readonly kind: 'answer'
       readonly answer: unknown
       readonly step: Step | undefined
-      readonly lineId: string | undefined
     }
   | { readonly kind: 'fault'; readonly fault: Fault }
 
@@ -52,55 +50,42 @@ export function dispatch(request: Request, switchboard: Switchboard, connections
 function answer(request: Request, switchboard: Switchboard, connections: () => readonly Connection[]): Reply {
   const row = own(own(rows, request.service) ?? {}, request.method)
   const handle = own(own(table, request.service) ?? {}, request.method)
-  if (row === undefined || handle === undefined)
-    throw new Refusal(unsupportedMethod(`${request.service}.${request.method} is not known`))
+  if (row === undefined || handle === undefined) throw new Refusal(unknownMethod(request))
 
   const auth = readAuth(request.authInfo)
-  const line = row.authenticated && !closesSession(row) ? authenticate(auth, switchboard) : undefined
+  const asker = row.authenticated && !closesSession(row) ? authenticate(auth, switchboard) : undefined
+  if (request.connection !== undefined && asker !== undefined) request.connection.asker = asker
   const params = v.safeParse(row.params, request.params ?? {})
-  if (!params.success) throw new Refusal(wrongParameters(complaints(params.issues)))
+  if (!params.success) throw new Refusal(badParameters(row, complaints(params.issues)))
 
   const { transport, method, connection } = request
-  const handled = handle(params.output, { switchboard, transport, method, connection, connections, line, auth })
-  return { kind: 'answer', answer: handled.answer, step: handled.step, lineId: line?.id }
+  const handled = handle(params.output, {
+    switchboard,
+    transport,
+    method,
+    connection,
+    connections,
+    line: asker?.line,
+    auth,
+  })
+  return { kind: 'answer', answer: handled.answer, step: handled.step }
 }
 
 /** `Session.logout` names its session itself and has a fault of its own. */
 const closesSession = (row: Method) => row.service === 'Session' && row.name === 'logout'
 
-interface Auth extends NamedSession {
-  readonly login?: string | undefined
-  readonly password?: string | undefined
-  readonly token?: string | undefined
+/** The codes that begin with `sip.` are those of call control; the other services name themselves in theirs. */
+function unknownMethod({ service, method }: Request): Fault {
+  const details = `${service}.${method} is not known`
+  return service === 'CallControl'
+    ? unsupportedMethod(details)
+    : { code: `Server.${service}.unknown_method`, message: 'Unknown method', details }
 }
 
-const named = v.optional(v.nullish(v.string()))
-const authShape = v.object({ session_id: named, access_token: named, login: named, password: named, token: named })
-
-function readAuth(authInfo: unknown): Auth {
-  const read = v.safeParse(authShape, authInfo ?? {})
-  if (!read.success) throw new Refusal(sessionFaults.notNamed)
-  return Object.fromEntries(Object.entries(read.output).filter(([, value]) => typeof value === 'string'))
-}
-
-/** The line that `auth_info` names, by session, token, or login and password. */
-function authenticate(auth: Auth, switchboard: Switchboard): Line {
-  const { lines } = switchboard.world
-  if (auth.session_id !== undefined || auth.access_token !== undefined) {
-    const now = switchboard.clock.now()
-    const found = switchboard.take(findSession(switchboard.sessions, auth, switchboard.sessionOptions, now))
-    if (!found.ok) throw new Refusal(found.fault)
-    const line = lines.find(({ id }) => id === found.fruit.lineId)
-    if (line === undefined) throw new Refusal(sessionFaults.sessionGone)
-    return line
-  }
-  const { login, password, token } = auth
-  if (login === undefined) throw new Refusal(sessionFaults.notNamed)
-  const checked = switchboard.take(
-    checkCredentials(switchboard.sessions, { login, password, token }, lines, switchboard.sessionOptions),
-  )
-  if (!checked.ok) throw new Refusal(checked.fault)
-  return checked.fruit
+function badParameters({ service, name }: Method, details: Record<string, string>): Fault {
+  return service === 'CallControl'
+    ? wrongParameters(details)
+    : { code: `Client.${service}.${name}.wrong_parameters`, message: 'Bad parameters', details }
 }
 
 /** What is wrong with the parameters, by property. */

@@ -1,6 +1,6 @@
 import { newWorld } from '../model/world.ts'
 import type { Setting } from '../setting.ts'
-import { keepCertificate, makeCertificate, type Certificate } from './certificate.ts'
+import { keepCertificate, newCertificate, type Certificate } from './certificate.ts'
 import { clockWithSkew } from './clock.ts'
 import { Exchange } from './exchange.ts'
 import { HttpsSide } from './https.ts'
@@ -33,7 +33,7 @@ export class Emulator {
 
   static async start(setting: Setting): Promise<Emulator> {
     const certificate =
-      setting.cert === undefined ? await makeCertificate(Date.now()) : await keepCertificate(setting.cert, Date.now())
+      setting.cert === undefined ? await newCertificate(Date.now()) : await keepCertificate(setting.cert, Date.now())
     const exchange = new Exchange()
     exchange.switchboard = new Switchboard({
       world: newWorld({ options: setting.switch, lines: setting.lines, queues: setting.queues }),
@@ -82,7 +82,7 @@ export class Emulator {
 
   /** Serves another certificate on the connections that are opened from now on. */
   async renewCertificate(): Promise<string> {
-    this.#certificate = await makeCertificate(Date.now())
+    this.#certificate = await newCertificate(Date.now())
     this.#https.use(this.#certificate)
     return this.#certificate.fingerprint
   }

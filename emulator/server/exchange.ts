@@ -76,8 +76,6 @@ export class Exchange {
     const step = reply.kind === 'answer' ? reply.step : undefined
     const answered = stalled === undefined
     this.#log(request, !answered ? 'unanswered' : reply.kind === 'fault' ? reply.fault.code : 'answered')
-    if (reply.kind === 'answer' && request.connection !== undefined && reply.lineId !== undefined)
-      request.connection.lineId = reply.lineId
 
     const delay = this.faults.use('delay', ({ methods }) => concerns(methods, name))
     const overtaken = this.faults.use('reorder', ({ what }) => what === 'notifications first')
@@ -99,7 +97,7 @@ export class Exchange {
       return { kind: 'fault', fault: { code, message: message ?? code, ...(details === undefined ? {} : { details }) } }
     }
     if (this.faults.use('pretend', ({ method }) => concerns([method], name)) !== undefined)
-      return { kind: 'answer', answer: { success: 1 }, step: undefined, lineId: undefined }
+      return { kind: 'answer', answer: { success: 1 }, step: undefined }
     return dispatch(request, this.switchboard, () => [...this.connections.values()])
   }
 

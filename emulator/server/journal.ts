@@ -12,7 +12,8 @@ export class Journal<Entry extends object> {
   add(entry: Entry): void {
     this.#last += 1
     this.#entries.push({ ...entry, seq: this.#last })
-    if (this.#entries.length > this.#keeps) this.#entries.splice(0, this.#entries.length - this.#keeps)
+    // Trimmed seldom and in bulk: an array is slow to shift.
+    if (this.#entries.length >= 2 * this.#keeps) this.#entries.splice(0, this.#entries.length - this.#keeps)
     for (const wake of [...this.#waiting]) wake()
   }
 
@@ -22,7 +23,8 @@ export class Journal<Entry extends object> {
   }
 
   after(seq: number): readonly (Entry & { readonly seq: number })[] {
-    return this.#entries.filter((entry) => entry.seq > seq)
+    const newer = this.#last - seq
+    return newer <= 0 ? [] : this.#entries.slice(-newer)
   }
 
   /** The entries after `seq`; where there is none yet, waits up to `waitMs` for one. */
