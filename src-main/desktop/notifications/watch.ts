@@ -1,0 +1,77 @@
+import type { Translate } from '../../../messages/translate.ts'
+import { endedSince, startedRinging, stoppedRinging } from '../../state/changes.ts'
+import type { AppState } from '../../state/state.ts'
+import type { Observer } from '../../store.ts'
+import type { Notifier } from './notice.ts'
+import {
+  missedKey,
+  missedNotice,
+  offlineKey,
+  offlineNotice,
+  ringKey,
+  ringNotice,
+  type NoticeCommands,
+} from './notices.ts'
+
+export interface NoticeOptions {
+  readonly notifier: Notifier
+  /** While the pop-up shows a ring, nothing else has to. */
+  readonly popupShows: () => boolean
+  readonly commands: NoticeCommands
+  /** A connection that stays away this long (milliseconds) is told. */
+  readonly offlineAfter: number
+  readonly t: Translate
+}
+
+/** Says what the person should know while they look elsewhere, and takes it back when it is no longer so. */
+export function watchForNotices({
+  notifier,
+  popupShows,
+  commands,
+  offlineAfter,
+  t,
+}: NoticeOptions): Observer<AppState> {
+  /** Keys of missed calls that are told and not yet looked at. */
+  const missed = new Set<string>()
+  let offline: NodeJS.Timeout | undefined
+
+  function rings(previous: AppState, next: AppState): void {
+    for (const id of stoppedRinging(previous, next)) notifier.withdraw(ringKey(id))
+    const { notifyIncoming, doNotDisturb } = next.settings
+    if (!notifyIncoming || doNotDisturb || popupShows()) return
+    for (const call of startedRinging(previous, next)) notifier.show(ringNotice(call, commands, t))
+  }
+
+  function misses(previous: AppState, next: AppState): void {
+    if (next.calls.missedCount === 0) {
+      for (const key of missed) notifier.withdraw(key)
+      missed.clear()
+    }
+    const { notifyMissed, doNotDisturb } = next.settings
+    if (!notifyMissed || doNotDisturb) return
+    for (const call of endedSince(previous, next)) {
+      if (call.how !== 'missed') continue
+      missed.add(missedKey(call.id))
+      notifier.show(missedNotice(call, commands, t))
+    }
+  }
+
+  function link(previous: AppState, next: AppState): void {
+    if (lostAt(previous) === lostAt(next)) return
+    clearTimeout(offline)
+    if (lostAt(next) === undefined) return notifier.withdraw(offlineKey)
+    if (next.settings.doNotDisturb) return
+    const { server } = next.line.name
+    offline = setTimeout(() => notifier.show(offlineNotice(server, commands, t)), offlineAfter)
+  }
+
+  return (previous, next) => {
+    if (previous.calls !== next.calls) {
+      rings(previous, next)
+      misses(previous, next)
+    }
+    if (previous.line !== next.line) link(previous, next)
+  }
+}
+
+const lostAt = ({ line }: AppState): number | undefined => (line.phase === 'signedIn' ? line.lostAt : undefined)

@@ -1,0 +1,104 @@
+import { type BrowserWindow, nativeImage, screen } from 'electron'
+import { screenChannel, type AppView } from '../../ipc/contract.ts'
+import type { SettingsFile } from '../../storage/settings-file.ts'
+import type { Log } from '../log.ts'
+import { mainBounds, smallest } from './main-place.ts'
+import { createPageWindow } from './page-window.ts'
+import { background, overlay, titleBar } from './title-bar.ts'
+
+export type Screen = 'calls' | 'settings'
+
+export interface MainWindowOptions {
+  readonly log: Log
+  readonly settings: SettingsFile
+  /** The app's mark, for desktops that show one beside the window's name. */
+  readonly icon: string
+  /** How long the window is kept after it was closed, milliseconds. */
+  readonly kept: number
+  readonly theme: () => AppView['theme']
+  /** Without a tray a closed window could not be found again: it is minimised. */
+  readonly hasTray: () => boolean
+}
+
+/** The main window: built when it is first wanted, hidden when it is closed, let go when it stays closed. */
+export class MainWindow {
+  readonly #options: MainWindowOptions
+  #window: BrowserWindow | undefined
+  #letGo: NodeJS.Timeout | undefined
+
+  constructor(options: MainWindowOptions) {
+    this.#options = options
+  }
+
+  /** Brings the window to the front, on a press of the person. */
+  open(to?: Screen): void {
+    clearTimeout(this.#letGo)
+    const window = this.#window
+    if (window === undefined) return this.#build({ to, minimised: false })
+    if (to !== undefined) window.webContents.send(screenChannel, to)
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  /** Where there is no tray to start in. */
+  openMinimised(): void {
+    if (this.#window === undefined) this.#build({ to: undefined, minimised: true })
+  }
+
+  dress(): void {
+    const window = this.#window
+    if (window === undefined) return
+    const theme = this.#options.theme()
+    window.setBackgroundColor(background[theme])
+    if (process.platform !== 'darwin') window.setTitleBarOverlay(overlay(theme))
+  }
+
+  /** Where the window is; written down for the next start. */
+  remember(): void {
+    const window = this.#window
+    if (window === undefined || window.isMinimized()) return
+    const { x, y, width, height } = window.getNormalBounds()
+    this.#options.settings.change({ window: { x, y, width, height, maximized: window.isMaximized() } })
+  }
+
+  #build({ to, minimised }: { readonly to: Screen | undefined; readonly minimised: boolean }): void {
+    const { log, settings, theme } = this.#options
+    const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
+    const left = settings.current.window
+    const window = createPageWindow(
+      'main',
+      {
+        ...mainBounds(left, displays),
+        minWidth: smallest.width,
+        minHeight: smallest.height,
+        title: 'Sidetone',
+        icon: nativeImage.createFromPath(this.#options.icon),
+        backgroundColor: background[theme()],
+        ...titleBar(theme(), process.platform),
+      },
+      log,
+    )
+    this.#window = window
+    window.once('ready-to-show', () => {
+      if (left?.maximized === true) window.maximize()
+      if (minimised) window.minimize()
+      else window.show()
+    })
+    if (to !== undefined) window.webContents.once('did-finish-load', () => window.webContents.send(screenChannel, to))
+    window.on('close', (event) => {
+      event.preventDefault()
+      this.#close(window)
+    })
+  }
+
+  #close(window: BrowserWindow): void {
+    this.remember()
+    if (!this.#options.hasTray()) return window.minimize()
+    window.hide()
+    this.#letGo = setTimeout(() => {
+      this.#window = undefined
+      window.destroy()
+    }, this.#options.kept)
+  }
+}

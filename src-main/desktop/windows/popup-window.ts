@@ -1,0 +1,136 @@
+import { type BrowserWindow, screen } from 'electron'
+import type { Settings } from '../../ipc/contract.ts'
+import type { Log } from '../log.ts'
+import { createPageWindow } from './page-window.ts'
+import { popupBounds, popupWidth, type Area } from './popup-place.ts'
+
+/** Until the page has said how high its stack is: about one card. */
+const firstHeight = 216
+/** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
+const leaveLimit = 500
+
+/**
+ * The stack of call cards. The window is made while nothing rings, so that ringing costs a push and a show, and it never
+ * takes the keyboard by itself.
+ */
+export class PopupWindow {
+  readonly #log: Log
+  readonly #corner: () => Settings['popupCorner']
+  #window: BrowserWindow | undefined
+  #wanted = false
+  #height = firstHeight
+  /** Of the display that had the pointer when the first card came. */
+  #area: Area | undefined
+  #leaving: NodeJS.Timeout | undefined
+
+  constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
+    this.#log = log
+    this.#corner = corner
+    // Docks come and go, displays are unplugged.
+    screen.on('display-metrics-changed', () => this.#moveAlong())
+    screen.on('display-removed', () => this.#moveAlong())
+  }
+
+  /** Whether cards can be seen: the window is there and its page is alive. */
+  get canShow(): boolean {
+    return this.#window !== undefined && !this.#window.webContents.isCrashed()
+  }
+
+  prepare(): void {
+    this.#window ??= this.#create()
+  }
+
+  close(): void {
+    clearTimeout(this.#leaving)
+    this.#window?.destroy()
+    this.#window = undefined
+    this.#wanted = false
+  }
+
+  /** There are cards to show, or none any more. */
+  want(cards: boolean): void {
+    if (cards === this.#wanted) return
+    this.#wanted = cards
+    clearTimeout(this.#leaving)
+    if (cards) this.#show()
+    else this.#leaving = setTimeout(() => this.#hide(), leaveLimit)
+  }
+
+  /** The stack has this height now; 0 when the last card has left or was put away. */
+  resize(height: number): void {
+    if (height === 0) return this.#hide()
+    this.#height = height
+    if (!this.#wanted) return
+    if (this.#window?.isVisible() === true) this.#place()
+    else this.#show()
+  }
+
+  /** Only ever on a press of the person. */
+  focus(): void {
+    this.#window?.focus()
+  }
+
+  /** Stands where the person has chosen, also while a card is up. */
+  moveToCorner(): void {
+    if (this.#area !== undefined) this.#place()
+  }
+
+  #create(): BrowserWindow {
+    const window = createPageWindow(
+      'popup',
+      {
+        width: popupWidth,
+        height: firstHeight,
+        frame: false,
+        transparent: true,
+        hasShadow: false,
+        resizable: false,
+        minimizable: false,
+        maximizable: false,
+        fullscreenable: false,
+        skipTaskbar: true,
+        alwaysOnTop: true,
+        acceptFirstMouse: true,
+        // Neither in the window switcher nor in tiles; on macOS it floats above full screens without becoming active.
+        type: process.platform === 'darwin' ? 'panel' : 'toolbar',
+      },
+      this.#log,
+    )
+    window.setAlwaysOnTop(true, 'pop-up-menu')
+    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true })
+    // The system's way of closing a window (Alt F4) puts the cards away; the next ring needs the window.
+    window.on('close', (event) => {
+      event.preventDefault()
+      this.#hide()
+    })
+    window.webContents.on('unresponsive', () => {
+      this.#log.warn('the pop-up does not respond')
+      window.webContents.forcefullyCrashRenderer()
+    })
+    return window
+  }
+
+  #show(): void {
+    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+    this.#area = workArea
+    this.#place()
+    this.#window?.showInactive()
+  }
+
+  #hide(): void {
+    clearTimeout(this.#leaving)
+    this.#area = undefined
+    this.#window?.hide()
+  }
+
+  #place(): void {
+    if (this.#area === undefined) return
+    this.#window?.setBounds(popupBounds({ area: this.#area, corner: this.#corner(), height: this.#height }))
+  }
+
+  #moveAlong(): void {
+    if (this.#area === undefined || this.#window === undefined) return
+    this.#area = screen.getDisplayMatching(this.#window.getBounds()).workArea
+    this.#place()
+  }
+}
