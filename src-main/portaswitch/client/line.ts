@@ -1,16 +1,29 @@
 import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
+import { checkParams } from './check.ts'
 import type { Clock } from './clock.ts'
+import { createTlsConnector } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
+import { createDeferred } from './deferred.ts'
+import { limited } from './limited.ts'
+import type { Link } from './link.ts'
 import type { Log } from './log.ts'
+import { networkError } from './network-error.ts'
+import { createRest } from './rest.ts'
+import { createServerClock } from './server-clock.ts'
 import type { Credentials, Server } from './server.ts'
+import { createSession } from './session.ts'
+import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
+import { keepUp } from './upkeep.ts'
 
 export interface LineOptions {
   readonly server: Server
   readonly credentials: Credentials
   /** The fingerprint (see `Certificate.fingerprint`) that a person has trusted for this server. */
   readonly pin?: string | undefined
+  /** PEM certificates of authorities to trust in place of Node's own list. */
+  readonly authorities?: readonly string[] | undefined
   /**
    * What happens when the server cannot be reached before the first sign-in: `fail` rejects `signedIn` and closes;
    * `retry` (a start with remembered credentials) tells `line.offline` and goes on trying.
@@ -28,34 +41,150 @@ export interface LineOptions {
 /** One phone line: a session, its two connections and a subscription, kept up until `signOut` or `close`. */
 export interface Line {
   /**
-   * The first sign-in. Rejects with a {@link PortaSwitchError}, and the line is closed then; a stop is also told as
-   * `line.stopped`. Later trouble only comes as events.
+   * The first sign-in. Rejects with a {@link PortaSwitchError}, and the line is closed then, without a `line.stopped`;
+   * `stopReason` of trouble.ts says whether only a person can go on. Later trouble only comes as events.
    */
   readonly signedIn: Promise<Account>
   /**
-   * Calls a method, CallControl over the WebSocket, all else over REST. Rejects with a {@link PortaSwitchError}:
-   * `invalidParams`, `refused`, `unanswered`, `offline`, `unreadable`, `cancelled`, or trouble of the network.
+   * Calls a method, CallControl over the WebSocket, all else over REST. Rejects with a {@link PortaSwitchError}, after
+   * `timing.request` at the latest: `invalidParams`, `refused`, `unanswered`, `offline`, `unreadable`, `cancelled`, or
+   * trouble of the network.
    */
   call<M extends Method>(
     method: M,
     params: ParamsOf<M>,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<ResultOf<M>>
   /** After sleep or a change of network: tries at once, and has a connection that looks alive prove it. */
   reconnectNow(): void
-  /** Ends the session at the server, for at most `timing.signOut`, then closes. Never rejects. */
+  /** Ends the session at the server, for at most `timing.signOut`, then closes. Never rejects; no event comes any more. */
   signOut(): Promise<void>
-  /** Lets go of everything at once. No event comes after it. */
+  /** Lets go of everything at once; all that waits rejects with `offline`. No event comes any more. */
   close(): void
 }
 
 /** Opens a line; see {@link LineEvent} for what it tells. */
-export function openLine(_options: LineOptions): Line {
-  return {
-    signedIn: Promise.reject(new PortaSwitchError('offline')),
-    call: () => Promise.reject(new PortaSwitchError('offline')),
-    reconnectNow: () => undefined,
-    signOut: () => Promise.resolve(),
-    close: () => undefined,
+export function openLine(options: LineOptions): Line {
+  const { server, credentials, pin, authorities, timing, clock, random, log, whenUnreachable = 'fail' } = options
+  /** Aborted when the line is closed. */
+  const life = new AbortController()
+  const signedIn = createDeferred<Account>()
+  let leaving: Promise<void> | undefined
+
+  const serverClock = createServerClock(clock, (offsetMs) => tell({ type: 'line.serverClock', offsetMs }))
+  const onPinReplaced = (fingerprint: string) => tell({ type: 'line.pinReplaced', fingerprint })
+  const connect = createTlsConnector({ server, pin, authorities, timing, onPinReplaced })
+  const rest = createRest({ server, connect, timing, serverClock })
+  const onSignedIn = () => upkeep.onNewSession()
+  const session = createSession({
+    rest,
+    credentials,
+    serverClock,
+    random,
+    log,
+    timing,
+    onSignedIn,
+    onRefused: giveUpOn,
+  })
+  const upkeep = keepUp({
+    ...{ server, connect, timing, clock, random, log, session, whenUnreachable, tell },
+    login: credentials.login,
+    askRest: (method, params) => askRest(method, params, life.signal),
+    askLink: (link) => (method, params) => within(undefined, (signal) => askLink(link, method, params, signal)),
+    onSignedIn: signedIn.resolve,
+    onGivenUp: giveUp,
+  })
+
+  function tell(event: LineEvent): void {
+    if (life.signal.aborted) return
+    try {
+      options.onEvent(event)
+    } catch (error) {
+      // What a listener gets wrong must not cost the connection.
+      log.warn('listener failed', { event: event.type, error: String(error) })
+    }
   }
+
+  const askRest: AskWithin = (method, params, signal) =>
+    session.use((auth) => rest.ask(method, params, { auth, signal }))
+
+  const askLink = <M extends Method>(link: Link, method: M, params: ParamsOf<M>, signal: AbortSignal) =>
+    session.use((auth) => link.ask(method, params, { auth, signal }))
+
+  const within = <T>(signal: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>) =>
+    limited({ ms: timing.request, late: () => new PortaSwitchError('unanswered'), signals: [life.signal, signal] }, run)
+
+  async function call<M extends Method>(
+    method: M,
+    params: ParamsOf<M>,
+    { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<ResultOf<M>> {
+    checkParams(method, params)
+    try {
+      return await within(signal, (signal) => {
+        if (method.transports[0] === 'rest') return askRest(method, params, signal)
+        const { link, denial } = upkeep
+        if (link === undefined) throw denial ?? new PortaSwitchError('offline')
+        return askLink(link, method, params, signal)
+      })
+    } catch (error) {
+      giveUpOn(error)
+      throw error
+    }
+  }
+
+  /** What a request came upon by the way can end the line: the sign-in of a renewal was refused, or the pin broken. */
+  function giveUpOn(error: unknown): void {
+    if (!(error instanceof PortaSwitchError)) return
+    if (error === session.refusal) giveUp(error, signInTrouble(error))
+    else if (isAboutCertificate(error)) giveUp(error, troubleOf(error))
+  }
+
+  function giveUp(error: PortaSwitchError, trouble: Trouble): void {
+    log.warn('line given up', { code: error.code, fault: error.fault?.code, reason: trouble.reason })
+    if (upkeep.account !== undefined && trouble.kind === 'stop')
+      tell({ type: 'line.stopped', at: clock.now(), reason: trouble.reason })
+    signedIn.reject(error)
+    if (isAboutCertificate(error)) close()
+    else void signOut()
+  }
+
+  /** The end of everything but the session. */
+  function part(): void {
+    life.abort(new PortaSwitchError('offline'))
+    upkeep.close()
+    signedIn.reject(new PortaSwitchError('cancelled'))
+  }
+
+  async function leave(): Promise<void> {
+    part()
+    try {
+      await limited({ ms: timing.signOut, late: () => new PortaSwitchError('unanswered') }, session.signOut)
+    } catch (error) {
+      log.info('not signed out at the server', { code: networkError(error).code })
+    }
+    close()
+  }
+
+  function signOut(): Promise<void> {
+    leaving ??= leave()
+    return leaving
+  }
+
+  function close(): void {
+    part()
+    session.close()
+    rest.close()
+  }
+
+  return { signedIn: signedIn.promise, call, reconnectNow: upkeep.reconnectNow, signOut, close }
 }
+
+type AskWithin = <M extends Method>(
+  method: M,
+  params: ParamsOf<M>,
+  signal: AbortSignal | undefined,
+) => Promise<ResultOf<M>>
+
+const isAboutCertificate = ({ code }: PortaSwitchError) =>
+  code === 'certificateChanged' || code === 'certificateNotTrusted'

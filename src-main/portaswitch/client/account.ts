@@ -1,0 +1,63 @@
+import type { Account } from '../../line/event.ts'
+import { getAccountInfo, getAccountList, getAliasList, type AccountInfo } from '../protocol/account.ts'
+import { faultKind } from '../protocol/fault.ts'
+import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
+import { PortaSwitchError } from './error.ts'
+import type { Log } from './log.ts'
+
+/** Asks a method within the session. */
+export type Ask = <M extends Method>(method: M, params: ParamsOf<M>) => Promise<ResultOf<M>>
+
+/**
+ * Finds out who is signed in, in the order of the field notes ("Reading the reference text"): what the server tells about
+ * whoever asks, else the account whose ID is the login. Undefined where neither is allowed or known.
+ */
+export async function findAccountInfo(ask: Ask, login: string): Promise<AccountInfo | undefined> {
+  const told = await unlessRefused(ask(getAccountInfo, { detailed_info: 1 }))
+  if (told?.account_info !== undefined) return told.account_info
+  const found = await unlessRefused(ask(getAccountList, { id: login }))
+  return found?.account_list.find(({ id }) => id === login)
+}
+
+/** The other numbers of the account; none where the server does not tell (it is refused politely by older ones). */
+export async function findAliases(ask: Ask, log: Log): Promise<readonly string[]> {
+  const told = await unlessRefused(ask(getAliasList, {}))
+  if (told === undefined) log.info('aliases are not told')
+  return told?.alias_list.map(({ id }) => id) ?? []
+}
+
+/** The account in the project's words; `iAccount` is what the token says, if it does. */
+export function toAccount({
+  iAccount,
+  info,
+  login,
+  aliases,
+}: {
+  readonly iAccount: number
+  readonly info: AccountInfo | undefined
+  readonly login: string
+  readonly aliases: readonly string[]
+}): Account {
+  const person = [info?.firstname, info?.lastname].filter((part) => part !== undefined && part !== '').join(' ')
+  return {
+    iAccount,
+    accountId: info?.id ?? login,
+    extensionId: info?.extension_id,
+    name: person || info?.extension_name || undefined,
+    aliases,
+    timeZone: info?.time_zone_name,
+  }
+}
+
+/** Undefined where the server will not or cannot tell; trouble of session and network stays trouble. */
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof PortaSwitchError && isRefusal(error)) return undefined
+    throw error
+  }
+}
+
+const isRefusal = ({ code, fault }: PortaSwitchError) =>
+  code === 'unreadable' || (code === 'refused' && fault !== undefined && faultKind(fault) !== 'sessionGone')

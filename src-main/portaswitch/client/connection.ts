@@ -1,0 +1,136 @@
+import { WebSocket } from 'ws'
+import type { Timing } from '../../timing.ts'
+import { longestFrame } from '../protocol/envelope.ts'
+import type { Clock } from './clock.ts'
+import type { ConnectTls } from './connect-tls.ts'
+import { createDeferred } from './deferred.ts'
+import { PortaSwitchError } from './error.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { limited, reasonOf } from './limited.ts'
+import type { Log } from './log.ts'
+import { networkError } from './network-error.ts'
+import type { Server } from './server.ts'
+
+/** An open WebSocket that looks after itself: text in and out, and a word when it is gone. */
+export interface Connection {
+  /** False where it is not open any more: nothing was sent. */
+  send(text: string): boolean
+  /** Has it prove that it is alive. */
+  check(): void
+  /** Says goodbye and lets go; `lost` resolves. */
+  close(): void
+  /** Why it went, once it has: `noAnswer` where it was found dead, else `offline`. Never rejects. */
+  readonly lost: Promise<PortaSwitchError>
+}
+
+export interface ConnectionOptions {
+  readonly server: Server
+  readonly connect: ConnectTls
+  readonly timing: Pick<Timing, 'connect' | 'heartbeat' | 'heartbeatAnswer' | 'signOut'>
+  readonly clock: Clock
+  readonly log: Log
+  /** Never called once it is closed or lost. */
+  readonly onText: (text: string) => void
+  readonly signal: AbortSignal
+}
+
+/** Longer ones end the connection; those between this and `longestFrame` are only dropped. */
+const maxPayload = 64 * 1024 * 1024
+
+/** Opens `wss://HOST:PORT/ws` within `timing.connect`. Rejects with a {@link PortaSwitchError}. */
+export function openConnection(options: ConnectionOptions): Promise<Connection> {
+  const late = () => new PortaSwitchError('noAnswer')
+  return limited({ ms: options.timing.connect, late, signals: [options.signal] }, async (signal) => {
+    const socket = await options.connect(signal)
+    const host = options.server.host.includes(':') ? `[${options.server.host}]` : options.server.host
+    const webSocket = new WebSocket(`wss://${host}:${options.server.port}/ws`, {
+      createConnection: () => socket,
+      followRedirects: false,
+      perMessageDeflate: false,
+      maxPayload,
+      // A frame of broken text is for readFrame to refuse, not a reason to lose the connection.
+      skipUTF8Validation: true,
+    })
+    return opened(webSocket, options, signal)
+  })
+}
+
+function opened(webSocket: WebSocket, options: ConnectionOptions, signal: AbortSignal): Promise<Connection> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => {
+      reject(reasonOf(signal))
+      webSocket.terminate()
+    }
+    signal.addEventListener('abort', cancel, { once: true })
+    webSocket.on('error', (error) => reject(networkError(error)))
+    webSocket.once('unexpected-response', (request, response) => {
+      reject(new PortaSwitchError('serverError', { message: `HTTP ${response.statusCode} at the WebSocket` }))
+      request.destroy()
+    })
+    webSocket.once('close', () => reject(new PortaSwitchError('network')))
+    webSocket.once('open', () => {
+      signal.removeEventListener('abort', cancel)
+      resolve(watch(webSocket, options))
+    })
+    if (signal.aborted) cancel()
+  })
+}
+
+function watch(webSocket: WebSocket, { timing, clock, log, onText }: ConnectionOptions): Connection {
+  let over = false
+  let goodbye: NodeJS.Timeout | undefined
+  const lost = createDeferred<PortaSwitchError>()
+
+  const heartbeat = startHeartbeat({
+    timing,
+    clock,
+    ping: () => webSocket.ping(),
+    onDead: () => {
+      log.info('connection is dead')
+      end('noAnswer')
+      webSocket.terminate()
+    },
+  })
+
+  function end(code: 'noAnswer' | 'offline'): void {
+    over = true
+    heartbeat.stop()
+    lost.resolve(new PortaSwitchError(code))
+  }
+
+  webSocket.on('message', (data, isBinary) => {
+    if (over) return
+    heartbeat.heard()
+    // ws hands over one Buffer unless told otherwise.
+    if (isBinary || !Buffer.isBuffer(data)) return log.warn('frame dropped', { why: 'binary' })
+    // Bytes are at least as many as characters; this one is not even decoded.
+    if (data.length > longestFrame) return log.warn('frame dropped', { why: 'too long', bytes: data.length })
+    onText(data.toString('utf8'))
+  })
+  webSocket.on('pong', heartbeat.heard)
+  webSocket.on('ping', heartbeat.heard)
+  webSocket.on('close', (code) => {
+    clearTimeout(goodbye)
+    if (!over) log.info('connection closed', { code })
+    end('offline')
+  })
+
+  return {
+    lost: lost.promise,
+    check: () => {
+      if (!over) heartbeat.check()
+    },
+    send: (text) => {
+      if (over || webSocket.readyState !== WebSocket.OPEN) return false
+      webSocket.send(text)
+      return true
+    },
+    close: () => {
+      if (over) return
+      end('offline')
+      webSocket.close(1000)
+      // A server that does not answer the goodbye must not keep the socket open.
+      goodbye = setTimeout(() => webSocket.terminate(), timing.signOut)
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { LineEvent } from '../../line/event.ts'
+import { callControlNotifications, enableApiNotifications, getSipCallsList } from '../protocol/call-control.ts'
+import { faultKind } from '../protocol/fault.ts'
+import { readLeg } from '../protocol/leg.ts'
+import type { Ask } from './account.ts'
+import { PortaSwitchError } from './error.ts'
+import type { Log } from './log.ts'
+
+/** The subscription of one line: notifications first, then the list, because the server watches only from then on. */
+export interface Subscription {
+  /** Has notifications sent over the connection that `ask` uses. */
+  enable(ask: Ask, iAccount: number): Promise<void>
+  /** Reads the list and tells it, question and answer. */
+  list(ask: Ask, iAccount: number): Promise<void>
+}
+
+export function createSubscription(tell: (event: LineEvent) => void, log: Log): Subscription {
+  let lastAsk = 0
+
+  async function enable(ask: Ask, iAccount: number): Promise<void> {
+    await ask(enableApiNotifications, { event: callControlNotifications, i_account: iAccount })
+  }
+
+  async function read(ask: Ask, iAccount: number): Promise<void> {
+    lastAsk += 1
+    const number = lastAsk
+    tell({ type: 'line.listAsked', ask: number })
+    const { calls_list } = await ask(getSipCallsList, { i_account: iAccount })
+    tell({ type: 'line.listed', ask: number, legs: calls_list.map(readLeg) })
+  }
+
+  return {
+    enable,
+    list: async (ask, iAccount) => {
+      try {
+        await read(ask, iAccount)
+      } catch (error) {
+        if (!mayBeUnsubscribed(error)) throw error
+        // Seen in the field: enabling answers success without subscribing. Once more, then it is an error.
+        log.warn('list refused after subscribing', { code: error.fault?.code })
+        await enable(ask, iAccount)
+        await read(ask, iAccount)
+      }
+    },
+  }
+}
+
+/** The fault that says so has no code of its own. */
+const mayBeUnsubscribed = (error: unknown): error is PortaSwitchError =>
+  error instanceof PortaSwitchError && error.code === 'refused' && !isCallControlDenied(error)
+
+export const isCallControlDenied = (error: unknown): error is PortaSwitchError =>
+  error instanceof PortaSwitchError && error.fault !== undefined && faultKind(error.fault) === 'callControlDisabled'

@@ -1,0 +1,185 @@
+import type { Account, LineEvent, OfflineReason } from '../../line/event.ts'
+import type { Timing } from '../../timing.ts'
+import type { Leg } from '../protocol/leg.ts'
+import { findAccountInfo, findAliases, toAccount, type Ask } from './account.ts'
+import { createAlarm } from './alarm.ts'
+import { backoff } from './backoff.ts'
+import type { ConnectionOptions } from './connection.ts'
+import { PortaSwitchError } from './error.ts'
+import { openLink, type Link } from './link.ts'
+import { networkError } from './network-error.ts'
+import type { Session } from './session.ts'
+import { createSubscription, isCallControlDenied } from './subscription.ts'
+import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
+
+/**
+ * Keeps a line signed in, connected and subscribed.
+ *
+ *     connecting ── sign in, find out who ──► signedIn ── subscribe ──► subscribed ── list ──► listed
+ *       ▲    │                                    │                         │                    │
+ *       │    │ no session, no connection          │ call control denied     │ connection lost    │
+ *       │    ▼                                    ▼                         ▼                    ▼
+ *       │  offline ◄──────────────────────────────────────────────────────────────────────────────
+ *       └─────┘ after a drawn wait, or at once when woken         (denied: no connection is kept)
+ *
+ * It ends when the line is closed, is denied call control, or meets what only a person can mend.
+ */
+export interface Upkeep {
+  /** Set by the first sign-in. */
+  readonly account: Account | undefined
+  /** The connection in use. Undefined while there is none. */
+  readonly link: Link | undefined
+  /** Why there is none any more, where the account may not use call control. */
+  readonly denial: PortaSwitchError | undefined
+  reconnectNow(): void
+  /** Subscriptions belong to a session: makes one anew where the connection has outlived its session. */
+  onNewSession(): void
+  /** Lets the connection go. */
+  close(): void
+}
+
+export interface UpkeepOptions extends Omit<ConnectionOptions, 'timing' | 'onText' | 'signal'> {
+  readonly login: string
+  readonly timing: Timing
+  readonly random: () => number
+  readonly session: Session
+  readonly whenUnreachable: 'fail' | 'retry'
+  readonly askRest: Ask
+  readonly askLink: (link: Link) => Ask
+  readonly tell: (event: LineEvent) => void
+  readonly onSignedIn: (account: Account) => void
+  /** It has ended with what time does not mend, or with trouble before the first sign-in that is not to be retried. */
+  readonly onGivenUp: (error: PortaSwitchError, trouble: Trouble) => void
+}
+
+export function keepUp(options: UpkeepOptions): Upkeep {
+  const { login, timing, clock, random, log, session, askRest, askLink, tell } = options
+  const subscription = createSubscription(tell, log)
+  const alarm = createAlarm()
+  let account: Account | undefined
+  let link: Link | undefined
+  let denial: PortaSwitchError | undefined
+  let isNewSession = true
+  let failures = 0
+  let closed = false
+  let abortAttempt = () => {}
+
+  async function run(): Promise<void> {
+    while (!closed) {
+      tell({ type: 'line.connecting' })
+      const error = await attempt().catch(networkError)
+      if (closed) return
+      if (isCallControlDenied(error)) return deny(error)
+      const trouble = error === session.refusal ? signInTrouble(error) : troubleOf(error)
+      if (trouble.kind === 'stop' || (account === undefined && options.whenUnreachable === 'fail'))
+        return options.onGivenUp(error, trouble)
+      await waitAfter(error, trouble.reason)
+    }
+  }
+
+  /** One connection from its opening to its end. Resolves or rejects with why it ended. */
+  async function attempt(): Promise<PortaSwitchError> {
+    const end = new AbortController()
+    abortAttempt = () => end.abort()
+    const opening = openLink({ ...options, signal: end.signal, onLeg })
+    let secondList: NodeJS.Timeout | undefined
+    try {
+      await session.ensure()
+      const info = account === undefined ? findAccountInfo(askRest, login) : undefined
+      const iAccount = account?.iAccount ?? session.iAccount ?? (await info)?.i_account
+      if (iAccount === undefined) throw new PortaSwitchError('accountNotFound')
+      const subscribing = opening.then((opened) => subscription.enable(askLink(opened), iAccount))
+      // Whatever comes of it is looked at below, after the sign-in.
+      subscribing.catch(() => undefined)
+      account ??= await signedIn(iAccount, info)
+      await subscribing
+      link = await opening
+      const subscribedAt = clock.monotonic()
+      tell({ type: 'line.subscribed' })
+      await subscription.list(askLink(link), iAccount)
+      if (isNewSession) secondList = setTimeout(listAgain, timing.secondList, link, iAccount)
+      isNewSession = false
+      const error = await link.lost
+      if (clock.monotonic() - subscribedAt >= timing.reconnectLongest) failures = 0
+      return error
+    } finally {
+      link = undefined
+      clearTimeout(secondList)
+      end.abort()
+      opening.then(
+        (opened) => opened.close(),
+        () => undefined,
+      )
+    }
+  }
+
+  async function signedIn(iAccount: number, info: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
+    const found = toAccount({ iAccount, info: await info, login, aliases: await findAliases(askRest, log) })
+    tell({ type: 'line.signedIn', account: found })
+    options.onSignedIn(found)
+    return found
+  }
+
+  /** Before the subscription is told of, nobody has a list to put it on: the list to come has it. */
+  function onLeg(leg: Leg): void {
+    if (link !== undefined) tell({ type: 'line.leg', leg })
+  }
+
+  function listAgain(from: Link, iAccount: number): void {
+    subscription.list(askLink(from), iAccount).catch((error: unknown) => {
+      log.warn('second list failed', { code: networkError(error).code })
+    })
+  }
+
+  async function resubscribe(from: Link, iAccount: number): Promise<void> {
+    try {
+      await subscription.enable(askLink(from), iAccount)
+      await subscription.list(askLink(from), iAccount)
+    } catch (error) {
+      log.warn('subscribing anew failed', { code: networkError(error).code })
+      from.close()
+    }
+  }
+
+  function deny(error: PortaSwitchError): void {
+    denial = error
+    tell({ type: 'line.callControlDenied' })
+  }
+
+  async function waitAfter(error: PortaSwitchError, reason: OfflineReason): Promise<void> {
+    const { reconnectFirst: first, reconnectLongest: longest } = timing
+    const wait = backoff({ failures, first, longest, random: random() })
+    failures += 1
+    log.info('offline', { code: error.code, fault: error.fault?.code, reason, wait })
+    const at = clock.now()
+    tell({ type: 'line.offline', at, reason, retryAt: at + wait })
+    await alarm.sleep(wait)
+  }
+
+  queueMicrotask(() => void run())
+  return {
+    get account() {
+      return account
+    },
+    get link() {
+      return link
+    },
+    get denial() {
+      return denial
+    },
+    reconnectNow: () => {
+      alarm.wake()
+      link?.check()
+    },
+    onNewSession: () => {
+      isNewSession = true
+      if (link !== undefined && account !== undefined) void resubscribe(link, account.iAccount)
+    },
+    close: () => {
+      closed = true
+      alarm.wake()
+      abortAttempt()
+      link?.close()
+    },
+  }
+}
