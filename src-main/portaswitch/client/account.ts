@@ -1,12 +1,9 @@
 import type { Account } from '../../line/event.ts'
 import { getAccountInfo, getAccountList, getAliasList, type AccountInfo } from '../protocol/account.ts'
 import { faultKind } from '../protocol/fault.ts'
-import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Log } from './log.ts'
-
-/** Asks a method within the session. */
-export type Ask = <M extends Method>(method: M, params: ParamsOf<M>) => Promise<ResultOf<M>>
+import type { Ask } from './requests.ts'
 
 /**
  * Finds out who is signed in, in the order of the field notes ("Reading the reference text"): what the server tells about

@@ -1,7 +1,6 @@
 import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
-import { checkParams } from './check.ts'
 import type { Clock } from './clock.ts'
 import { createTlsConnector } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
@@ -10,6 +9,7 @@ import { limited } from './limited.ts'
 import type { Link } from './link.ts'
 import type { Log } from './log.ts'
 import { networkError } from './network-error.ts'
+import { createRequests } from './requests.ts'
 import { createRest } from './rest.ts'
 import { createServerClock } from './server-clock.ts'
 import type { Credentials, Server } from './server.ts'
@@ -86,11 +86,10 @@ export function openLine(options: LineOptions): Line {
     onSignedIn,
     onRefused: giveUpOn,
   })
+  const requests = createRequests({ session, rest, timing, closed: life.signal, currentLink })
   const upkeep = keepUp({
-    ...{ server, connect, timing, clock, random, log, session, whenUnreachable, tell },
+    ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
-    askRest: (method, params) => askRest(method, params, life.signal),
-    askLink: (link) => (method, params) => within(undefined, (signal) => askLink(link, method, params, signal)),
     onSignedIn: signedIn.resolve,
     onGivenUp: giveUp,
   })
@@ -105,33 +104,16 @@ export function openLine(options: LineOptions): Line {
     }
   }
 
-  const askRest: AskWithin = (method, params, signal) =>
-    session.use((auth) => rest.ask(method, params, { auth, signal }))
+  function currentLink(): Link {
+    if (upkeep.link === undefined) throw upkeep.denial ?? new PortaSwitchError('offline')
+    return upkeep.link
+  }
 
-  const askLink = <M extends Method>(link: Link, method: M, params: ParamsOf<M>, signal: AbortSignal) =>
-    session.use((auth) => link.ask(method, params, { auth, signal }))
-
-  const within = <T>(signal: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>) =>
-    limited({ ms: timing.request, late: () => new PortaSwitchError('unanswered'), signals: [life.signal, signal] }, run)
-
-  async function call<M extends Method>(
-    method: M,
-    params: ParamsOf<M>,
-    { signal }: { readonly signal?: AbortSignal | undefined } = {},
-  ): Promise<ResultOf<M>> {
-    checkParams(method, params)
-    try {
-      return await within(signal, (signal) => {
-        if (method.transports[0] === 'rest') return askRest(method, params, signal)
-        const { link, denial } = upkeep
-        if (link === undefined) throw denial ?? new PortaSwitchError('offline')
-        return askLink(link, method, params, signal)
-      })
-    } catch (error) {
+  const call: Line['call'] = (method, params, { signal } = {}) =>
+    requests.call(method, params, signal).catch((error: unknown) => {
       giveUpOn(error)
       throw error
-    }
-  }
+    })
 
   /** What a request came upon by the way can end the line: the sign-in of a renewal was refused, or the pin broken. */
   function giveUpOn(error: unknown): void {
@@ -179,12 +161,6 @@ export function openLine(options: LineOptions): Line {
 
   return { signedIn: signedIn.promise, call, reconnectNow: upkeep.reconnectNow, signOut, close }
 }
-
-type AskWithin = <M extends Method>(
-  method: M,
-  params: ParamsOf<M>,
-  signal: AbortSignal | undefined,
-) => Promise<ResultOf<M>>
 
 const isAboutCertificate = ({ code }: PortaSwitchError) =>
   code === 'certificateChanged' || code === 'certificateNotTrusted'

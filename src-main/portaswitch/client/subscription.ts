@@ -2,26 +2,35 @@ import type { LineEvent } from '../../line/event.ts'
 import { callControlNotifications, enableApiNotifications, getSipCallsList } from '../protocol/call-control.ts'
 import { faultKind } from '../protocol/fault.ts'
 import { readLeg } from '../protocol/leg.ts'
-import type { Ask } from './account.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Log } from './log.ts'
+import { networkError } from './network-error.ts'
+import type { Ask } from './requests.ts'
+
+/** Whose calls, over which connection. */
+export interface Subscriber {
+  readonly ask: Ask
+  readonly iAccount: number
+}
 
 /** The subscription of one line: notifications first, then the list, because the server watches only from then on. */
 export interface Subscription {
-  /** Has notifications sent over the connection that `ask` uses. */
-  enable(ask: Ask, iAccount: number): Promise<void>
+  /** Has notifications sent over the subscriber's connection. */
+  enable(subscriber: Subscriber): Promise<void>
   /** Reads the list and tells it, question and answer. */
-  list(ask: Ask, iAccount: number): Promise<void>
+  list(subscriber: Subscriber): Promise<void>
+  /** The same for a list that is read to be sure: without it, the former one stands. Never rejects. */
+  listAgain(subscriber: Subscriber): Promise<void>
 }
 
 export function createSubscription(tell: (event: LineEvent) => void, log: Log): Subscription {
   let lastAsk = 0
 
-  async function enable(ask: Ask, iAccount: number): Promise<void> {
+  async function enable({ ask, iAccount }: Subscriber): Promise<void> {
     await ask(enableApiNotifications, { event: callControlNotifications, i_account: iAccount })
   }
 
-  async function read(ask: Ask, iAccount: number): Promise<void> {
+  async function read({ ask, iAccount }: Subscriber): Promise<void> {
     lastAsk += 1
     const number = lastAsk
     tell({ type: 'line.listAsked', ask: number })
@@ -29,19 +38,23 @@ export function createSubscription(tell: (event: LineEvent) => void, log: Log): 
     tell({ type: 'line.listed', ask: number, legs: calls_list.map(readLeg) })
   }
 
+  async function list(subscriber: Subscriber): Promise<void> {
+    try {
+      await read(subscriber)
+    } catch (error) {
+      if (!mayBeUnsubscribed(error)) throw error
+      // Seen in the field: enabling answers success without subscribing. Once more, then it is an error.
+      log.warn('list refused after subscribing', { code: error.fault?.code })
+      await enable(subscriber)
+      await read(subscriber)
+    }
+  }
+
   return {
     enable,
-    list: async (ask, iAccount) => {
-      try {
-        await read(ask, iAccount)
-      } catch (error) {
-        if (!mayBeUnsubscribed(error)) throw error
-        // Seen in the field: enabling answers success without subscribing. Once more, then it is an error.
-        log.warn('list refused after subscribing', { code: error.fault?.code })
-        await enable(ask, iAccount)
-        await read(ask, iAccount)
-      }
-    },
+    list,
+    listAgain: (subscriber) =>
+      list(subscriber).catch((error: unknown) => log.warn('second list failed', { code: networkError(error).code })),
   }
 }
 

@@ -1,15 +1,15 @@
-import type { Account, LineEvent, OfflineReason } from '../../line/event.ts'
+import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { Leg } from '../protocol/leg.ts'
-import { findAccountInfo, findAliases, toAccount, type Ask } from './account.ts'
-import { createAlarm } from './alarm.ts'
-import { backoff } from './backoff.ts'
+import { findAccountInfo, findAliases, toAccount } from './account.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { PortaSwitchError } from './error.ts'
 import { openLink, type Link } from './link.ts'
 import { networkError } from './network-error.ts'
+import type { Requests } from './requests.ts'
+import { createRetry } from './retry.ts'
 import type { Session } from './session.ts'
-import { createSubscription, isCallControlDenied } from './subscription.ts'
+import { createSubscription, isCallControlDenied, type Subscriber } from './subscription.ts'
 import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
 
 /**
@@ -44,8 +44,7 @@ export interface UpkeepOptions extends Omit<ConnectionOptions, 'timing' | 'onTex
   readonly random: () => number
   readonly session: Session
   readonly whenUnreachable: 'fail' | 'retry'
-  readonly askRest: Ask
-  readonly askLink: (link: Link) => Ask
+  readonly requests: Requests
   readonly tell: (event: LineEvent) => void
   readonly onSignedIn: (account: Account) => void
   /** It has ended with what time does not mend, or with trouble before the first sign-in that is not to be retried. */
@@ -53,14 +52,13 @@ export interface UpkeepOptions extends Omit<ConnectionOptions, 'timing' | 'onTex
 }
 
 export function keepUp(options: UpkeepOptions): Upkeep {
-  const { login, timing, clock, random, log, session, askRest, askLink, tell } = options
+  const { login, timing, clock, log, session, requests, tell } = options
   const subscription = createSubscription(tell, log)
-  const alarm = createAlarm()
+  const retry = createRetry(options)
   let account: Account | undefined
   let link: Link | undefined
   let denial: PortaSwitchError | undefined
   let isNewSession = true
-  let failures = 0
   let closed = false
   let abortAttempt = () => {}
 
@@ -73,7 +71,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       const trouble = error === session.refusal ? signInTrouble(error) : troubleOf(error)
       if (trouble.kind === 'stop' || (account === undefined && options.whenUnreachable === 'fail'))
         return options.onGivenUp(error, trouble)
-      await waitAfter(error, trouble.reason)
+      await retry.wait(error, trouble.reason)
     }
   }
 
@@ -82,25 +80,26 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     const end = new AbortController()
     abortAttempt = () => end.abort()
     const opening = openLink({ ...options, signal: end.signal, onLeg })
+    // Whatever comes of it is looked at below, after the sign-in.
+    opening.catch(() => undefined)
     let secondList: NodeJS.Timeout | undefined
     try {
       await session.ensure()
-      const info = account === undefined ? findAccountInfo(askRest, login) : undefined
+      const info = account === undefined ? findAccountInfo(requests.overRest, login) : undefined
       const iAccount = account?.iAccount ?? session.iAccount ?? (await info)?.i_account
       if (iAccount === undefined) throw new PortaSwitchError('accountNotFound')
-      const subscribing = opening.then((opened) => subscription.enable(askLink(opened), iAccount))
-      // Whatever comes of it is looked at below, after the sign-in.
+      const subscribing = opening.then((opened) => subscribe(opened, iAccount))
       subscribing.catch(() => undefined)
       account ??= await signedIn(iAccount, info)
-      await subscribing
+      const subscriber = await subscribing
       link = await opening
       const subscribedAt = clock.monotonic()
       tell({ type: 'line.subscribed' })
-      await subscription.list(askLink(link), iAccount)
-      if (isNewSession) secondList = setTimeout(listAgain, timing.secondList, link, iAccount)
+      await subscription.list(subscriber)
+      if (isNewSession) secondList = setTimeout(() => void subscription.listAgain(subscriber), timing.secondList)
       isNewSession = false
       const error = await link.lost
-      if (clock.monotonic() - subscribedAt >= timing.reconnectLongest) failures = 0
+      if (clock.monotonic() - subscribedAt >= timing.reconnectLongest) retry.reset()
       return error
     } finally {
       link = undefined
@@ -113,8 +112,14 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     }
   }
 
+  async function subscribe(on: Link, iAccount: number): Promise<Subscriber> {
+    const subscriber = { ask: requests.overLink(on), iAccount }
+    await subscription.enable(subscriber)
+    return subscriber
+  }
+
   async function signedIn(iAccount: number, info: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
-    const found = toAccount({ iAccount, info: await info, login, aliases: await findAliases(askRest, log) })
+    const found = toAccount({ iAccount, info: await info, login, aliases: await findAliases(requests.overRest, log) })
     tell({ type: 'line.signedIn', account: found })
     options.onSignedIn(found)
     return found
@@ -125,35 +130,18 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     if (link !== undefined) tell({ type: 'line.leg', leg })
   }
 
-  function listAgain(from: Link, iAccount: number): void {
-    subscription.list(askLink(from), iAccount).catch((error: unknown) => {
-      log.warn('second list failed', { code: networkError(error).code })
-    })
-  }
-
-  async function resubscribe(from: Link, iAccount: number): Promise<void> {
+  async function resubscribe(on: Link, iAccount: number): Promise<void> {
     try {
-      await subscription.enable(askLink(from), iAccount)
-      await subscription.list(askLink(from), iAccount)
+      await subscription.list(await subscribe(on, iAccount))
     } catch (error) {
       log.warn('subscribing anew failed', { code: networkError(error).code })
-      from.close()
+      on.close()
     }
   }
 
   function deny(error: PortaSwitchError): void {
     denial = error
     tell({ type: 'line.callControlDenied' })
-  }
-
-  async function waitAfter(error: PortaSwitchError, reason: OfflineReason): Promise<void> {
-    const { reconnectFirst: first, reconnectLongest: longest } = timing
-    const wait = backoff({ failures, first, longest, random: random() })
-    failures += 1
-    log.info('offline', { code: error.code, fault: error.fault?.code, reason, wait })
-    const at = clock.now()
-    tell({ type: 'line.offline', at, reason, retryAt: at + wait })
-    await alarm.sleep(wait)
   }
 
   queueMicrotask(() => void run())
@@ -168,7 +156,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       return denial
     },
     reconnectNow: () => {
-      alarm.wake()
+      retry.wake()
       link?.check()
     },
     onNewSession: () => {
@@ -177,7 +165,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     },
     close: () => {
       closed = true
-      alarm.wake()
+      retry.wake()
       abortAttempt()
       link?.close()
     },
