@@ -100,6 +100,13 @@ describe('a card', () => {
     expect(line.recent).toHaveLength(1)
   })
 
+  it('stays ended, leg by leg, while the queue rings again', () => {
+    const line = signedInLine()
+    line.hear(fromAda('ringing'), fromAda('terminated'), fromAda('ringing', { tag: 'second' }))
+    line.hear(fromAda('connected'))
+    expect(line.cards.map(({ state }) => state.kind)).toEqual(['incoming', 'ended'])
+  })
+
   it('is never shown for a call that is first heard of at its end; the call is remembered', () => {
     const line = signedInLine()
     line.hear(fromAda('terminated'))

@@ -14,11 +14,10 @@ const mostOthers = 200
 /** Takes in what is told about one leg. The same reference where it is nothing new, or comes too late. */
 export function hear(state: CallsState, leg: Leg, circumstances: Circumstances, source: Source): CallsState {
   const { account } = state
-  if (account === undefined || state.endedLegs.has(leg.key)) return state
+  if (account === undefined || isEndedLeg(state, leg.key)) return state
   const role = roleOf(leg, account)
   const call = state.calls.find((it) => it.callId === leg.callId && !isOver(it))
   if (call !== undefined) return keep(state, call, attach({ call, leg, role, account, circumstances, source }))
-  if (state.calls.some(({ legs }) => legs.some((record) => record.leg.key === leg.key))) return state
   if (role === 'other') return hearOther(state, leg)
 
   const known = state.others.filter((record) => record.leg.callId === leg.callId)
@@ -126,6 +125,11 @@ function hearOther(state: CallsState, leg: Leg): CallsState {
     { leg, role: 'other', beforeQueue: undefined },
   ])
 }
+
+/** Also while the card of its call still says so. */
+const isEndedLeg = (state: CallsState, key: string) =>
+  state.endedLegs.has(key) ||
+  state.calls.some((call) => isOver(call) && call.legs.some((record) => record.leg.key === key))
 
 const wasHere = (state: CallsState, callId: string) =>
   state.calls.some((call) => call.callId === callId) || state.recent.some((call) => call.callId === callId)
