@@ -1,1 +1,70 @@
-export const settings = {} as const
+/** Words of the Settings screen. */
+export const settings = {
+  title: 'Settings',
+  group: {
+    calls: 'Calls',
+    popup: 'Pop-up',
+    notifications: 'Notifications',
+    appearance: 'Appearance',
+    start: 'Start',
+    account: 'Account',
+    about: 'About',
+  },
+  answer: {
+    title: 'How to answer',
+    automatic: 'Automatic',
+    notify: 'Tell the phone to pick up',
+    invite: 'Call the phone once more',
+    automaticHint: 'Sidetone tries both ways and remembers which one your phone knows.',
+    notifyHint: 'The phone is told to pick up the call that rings (Notify).',
+    inviteHint: 'The call is sent to the phone anew, and the phone picks up by itself (Invite).',
+  },
+  country: {
+    title: 'Country for numbers',
+    hint: 'Numbers without a country code are read as local here.',
+    option: '{{name}}, +{{code}}',
+  },
+  corner: {
+    title: 'Corner',
+    topLeft: 'Top left',
+    topRight: 'Top right',
+    bottomLeft: 'Bottom left',
+    bottomRight: 'Bottom right',
+  },
+  notify: {
+    incoming: 'Incoming calls',
+    incomingHint: 'Silent while the pop-up shows the same call.',
+    missed: 'Missed calls',
+    doNotDisturb: 'Do not disturb',
+    doNotDisturbHint: 'No pop-up and no notification. Calls are still listed, and your phone still rings.',
+  },
+  theme: {
+    title: 'Theme',
+    system: 'System',
+    light: 'Light',
+    dark: 'Dark',
+    contrast: 'Contrast',
+  },
+  start: {
+    title: 'Start when I sign in to the computer',
+    hint: 'Sidetone starts in the tray, without a window.',
+    hintNoTray: 'Sidetone starts with its window minimised.',
+    closing: 'Closing the window',
+    noTray: 'This desktop shows no tray. Closing the window minimises it, so that calls still pop up.',
+  },
+  account: {
+    signOut: 'Sign out',
+    hint: 'Account {{accountId}} at {{server}}',
+    keychain: 'Password',
+    noKeychain: 'This computer has no keychain, so the password is asked for at every start.',
+  },
+  about: {
+    version: 'Version {{version}}',
+    notForRelease: 'A build for development and tests, not for everyday use.',
+    log: 'Log',
+    logHint: 'What Sidetone did and what went wrong. Passwords are never in it.',
+    openLog: 'Open folder',
+    licence: 'Licence',
+    licenceHint: 'Sidetone is free software under the MIT licence. It is built with:',
+  },
+} as const

@@ -1,0 +1,40 @@
+import type { Translate } from '../../messages/translate.ts'
+import type { CallActionView, CallView } from '../../src-main/ipc/contract.ts'
+
+/** Left goes on, middle moves, right ends: a button keeps its column when another is absent. */
+export type Column = 'goes' | 'moves' | 'ends'
+
+export interface CallButton {
+  readonly action: CallActionView
+  readonly column: Column
+  readonly word: string
+  readonly busyWord: string
+  readonly busy: boolean
+  /** The last press got no answer: this one tries once more. */
+  readonly again: boolean
+}
+
+const columns: Record<CallActionView, Column> = {
+  answer: 'goes',
+  holdAndAnswer: 'goes',
+  hold: 'goes',
+  resume: 'goes',
+  transfer: 'moves',
+  decline: 'ends',
+  hangUp: 'ends',
+}
+
+/** The buttons of a call, in the order of their columns. */
+export function buttonsOf(call: Pick<CallView, 'actions' | 'pending' | 'note'>, t: Translate): readonly CallButton[] {
+  return call.actions.map((action) => {
+    const again = call.note?.kind === 'unanswered' && call.note.action === action
+    return {
+      action,
+      column: columns[action],
+      word: again ? t('common.tryAgain') : t(`card.action.${action}`),
+      busyWord: t(`card.underWay.${action}`),
+      busy: call.pending === action,
+      again,
+    }
+  })
+}

@@ -1,0 +1,25 @@
+import type { CallView } from '../../src-main/ipc/contract.ts'
+import type { Tone } from '../ui/tone.ts'
+
+/** The colour of a call's state. Without a connection no state is claimed. */
+export function toneOf({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKnownAt'>): Tone {
+  if (state.kind === 'ended') return state.how === 'missed' ? 'harm' : 'ended'
+  if (lastKnownAt !== undefined) return 'offline'
+  switch (state.kind) {
+    case 'incoming':
+    case 'pickUpPhone':
+    case 'calling':
+    case 'queued':
+      return 'ringing'
+    case 'connected':
+      return 'connected'
+    case 'onHold':
+      return 'hold'
+    case 'held':
+      return 'held'
+    case 'active':
+      return 'ended'
+    default:
+      return state satisfies never
+  }
+}

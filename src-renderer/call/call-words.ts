@@ -1,0 +1,80 @@
+import type { Translate } from '../../messages/translate.ts'
+import type { CallView, RemotePartyView } from '../../src-main/ipc/contract.ts'
+
+/** Who is at the other end: the name, else the number, else that it is withheld. */
+export function nameOf(remote: RemotePartyView, t: Translate): string {
+  if (remote.name !== undefined) return remote.name
+  if (remote.number !== undefined) return remote.number
+  return remote.anonymous ? t('common.anonymous') : t('common.unknownNumber')
+}
+
+/** The line under the name: the number where the name is not the number itself. */
+export function numberOf(remote: RemotePartyView, t: Translate): string | undefined {
+  if (remote.number === undefined) return remote.anonymous ? t('common.numberWithheld') : undefined
+  return remote.name === undefined ? undefined : remote.number
+}
+
+/** True where the connection is away, so that the state of the call is only what it was. */
+export function isStale({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKnownAt'>): boolean {
+  return lastKnownAt !== undefined && state.kind !== 'ended'
+}
+
+/** The state in a word or two. */
+export function stateWord(call: CallView, t: Translate): string {
+  const { state } = call
+  if (isStale(call)) return t('card.state.offline')
+  if (state.kind === 'queued' && state.queue !== '') return t('card.state.queuedNamed', { queue: state.queue })
+  return t(`card.state.${state.kind}`)
+}
+
+/** What a screen reader calls a card: "Incoming call: Maria Keller". */
+export function callLabel(call: CallView, t: Translate): string {
+  return t('card.label', { state: stateWord(call, t), name: nameOf(call.remote, t) })
+}
+
+/** What stands beside the state in quiet text: how a call ended. */
+export function endedDetail({ state }: CallView, t: Translate): string | undefined {
+  if (state.kind !== 'ended' || state.how === 'unknown') return undefined
+  return t(`card.ended.${state.how}`)
+}
+
+/** The third line of a card: what there is to know beside name and number. */
+export function extraLine(call: CallView, t: Translate): string | undefined {
+  const { state, via } = call
+  const parts = [
+    ...(state.kind === 'pickUpPhone' ? [t('card.thenCalls', { name: nameOf(call.remote, t) })] : []),
+    ...(state.kind === 'queued' ? queueParts(state, t) : []),
+    ...(state.kind === 'ended' && state.reason ? [state.reason] : []),
+    ...(via === undefined ? [] : [t('common.via', { name: via })]),
+  ]
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+function queueParts(
+  { position, operators }: { position: number | undefined; operators: number | undefined },
+  t: Translate,
+): string[] {
+  return [
+    ...(position === undefined ? [] : [t('card.queuePosition', { position })]),
+    ...(operators === undefined ? [] : [t('card.queueOperators', { count: operators })]),
+  ]
+}
+
+interface Stale {
+  readonly call: Pick<CallView, 'state' | 'lastKnownAt'>
+  readonly timeOfDay: (at: number) => string
+  readonly t: Translate
+}
+
+/** What was so when the connection went away: "Last known at 14:36: connected." */
+export function lastKnownWords({ call, timeOfDay, t }: Stale): string {
+  const time = timeOfDay(call.lastKnownAt ?? 0)
+  return t('card.lastKnown', { time, state: t(`card.lastState.${call.state.kind}`) })
+}
+
+/** The same, with what is still true: "Your phone keeps the call." */
+export function staleWords(stale: Stale): string {
+  const { kind } = stale.call.state
+  const rings = kind === 'incoming' || kind === 'pickUpPhone'
+  return `${lastKnownWords(stale)} ${stale.t(rings ? 'card.phoneRings' : 'card.phoneKeepsCall')}`
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { createTranslate } from '../../messages/translate.ts'
+import { noteWords } from './note-words.ts'
+
+const t = createTranslate()
+
+test('the server is quoted where only it knows why', () => {
+  const said = 'the server allows no hold on this line.'
+  expect(noteWords({ kind: 'refused', action: 'hold', why: 'other', said }, t)).toBe(
+    'Could not hold: the server allows no hold on this line.',
+  )
+})
+
+test('a refusal that we know is told in plain words', () => {
+  const said = 'sip.call_control_disabled'
+  expect(noteWords({ kind: 'refused', action: 'transfer', why: 'callControlDisabled', said }, t)).toBe(
+    'Could not transfer: call control is switched off for this line.',
+  )
+})
+
+test('a server that says nothing is not quoted', () => {
+  expect(noteWords({ kind: 'refused', action: 'decline', why: 'serverError', said: ' ' }, t)).toBe(
+    'Could not decline: something went wrong in the server.',
+  )
+  expect(noteWords({ kind: 'refused', action: 'decline', why: 'other', said: '' }, t)).toBe(
+    'Could not decline: the server refused.',
+  )
+})
+
+test('no answer says what may have happened all the same', () => {
+  expect(noteWords({ kind: 'unanswered', action: 'hold' }, t)).toBe(
+    'No answer from the server yet. The call may already be on hold.',
+  )
+})
+
+test('without a connection the phone is still there', () => {
+  expect(noteWords({ kind: 'offline', action: 'hangUp' }, t)).toBe(
+    'Could not hang up: there is no connection to the server. Use your phone.',
+  )
+})

@@ -1,0 +1,38 @@
+import type { Translate } from '../../messages/translate.ts'
+import type { CallNoteView } from '../../src-main/ipc/contract.ts'
+
+type Refused = Extract<CallNoteView, { kind: 'refused' }>
+
+/** What a note on a card says: what was tried, then what came of it. */
+export function noteWords(note: CallNoteView, t: Translate): string {
+  switch (note.kind) {
+    case 'refused':
+      return t(`card.refused.${note.action}`, { why: refusedWhy(note, t) })
+    case 'unanswered':
+      return t(`card.unanswered.${note.action}`)
+    case 'offline':
+      return t(`card.refused.${note.action}`, { why: t('card.why.offline') })
+    case 'answerAgain':
+      return t('card.answerAgain')
+    default:
+      return note satisfies never
+  }
+}
+
+/** Refusals that we know are told in our words; for the others the server speaks for itself. */
+function refusedWhy({ why, said }: Refused, t: Translate): string {
+  const server = said.trim()
+  switch (why) {
+    case 'callControlDisabled':
+    case 'callNotFound':
+    case 'unknownMethod':
+      return t(`card.why.${why}`)
+    case 'wrongParameters':
+    case 'serverError':
+      return server === '' ? t(`card.why.${why}`) : t('card.why.said', { why: t(`card.why.${why}`), said: server })
+    case 'other':
+      return server === '' ? t('card.why.other') : server
+    default:
+      return why satisfies never
+  }
+}

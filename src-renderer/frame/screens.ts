@@ -1,0 +1,2 @@
+/** The rooms of the main window. */
+export type ScreenName = 'calls' | 'settings'
