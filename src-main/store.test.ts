@@ -26,6 +26,7 @@ beforeEach(() => {
     now: () => ({ mono: performance.now() }),
     nextDeadline: ({ boiling }) => (boiling.length === 0 ? undefined : Math.min(...boiling)),
     tick: { type: 'tick' },
+    onEvent: () => undefined,
     onFailure: (error) => failures.push(error),
   })
 })
@@ -82,6 +83,7 @@ describe('the store', () => {
       now: () => ({ mono: performance.now() }),
       nextDeadline: () => 50,
       tick: 'tick',
+      onEvent: () => undefined,
       onFailure: (error) => failures.push(error),
     })
     stuck.dispatch('start')

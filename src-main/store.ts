@@ -19,6 +19,8 @@ export interface StoreOptions<State, Event, Now extends { readonly mono: number 
   readonly nextDeadline: (state: State) => number | undefined
   /** The event that a deadline brings. */
   readonly tick: Event
+  /** Told of each event just before it is applied. */
+  readonly onEvent: (state: State, event: Event) => void
   /** An observer threw. The others go on, and so does it with the next change. */
   readonly onFailure: (error: unknown) => void
 }
@@ -33,6 +35,7 @@ export function createStore<State, Event, Now extends { readonly mono: number }>
   now,
   nextDeadline,
   tick,
+  onEvent,
   onFailure,
 }: StoreOptions<State, Event, Now>): Store<State, Event> {
   const observers = new Set<Observer<State>>()
@@ -57,6 +60,7 @@ export function createStore<State, Event, Now extends { readonly mono: number }>
 
   function apply(event: Event): void {
     const previous = state
+    onEvent(previous, event)
     state = reduce(previous, event, now())
     if (state === previous) return
     for (const observer of observers) {

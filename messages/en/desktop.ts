@@ -14,7 +14,6 @@ export const desktop = {
   menu: {
     open: 'Open Sidetone',
     recent: 'Recent calls',
-    recentCall: '{{name}}, {{number}}',
     noCalls: 'No calls yet',
     doNotDisturb: 'Do not disturb',
     settings: 'Settings',
@@ -30,7 +29,6 @@ export const desktop = {
     via: '{{who}}, via {{via}}',
     offline: 'No connection to {{server}}',
     offlineText: 'Calls ring on your phone as always. Sidetone keeps trying.',
-    show: 'Show',
   },
   startEntry: 'Steers calls on a PortaSwitch line',
 } as const

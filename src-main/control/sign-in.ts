@@ -159,7 +159,10 @@ export class SignIn {
     try {
       await line.signedIn
     } catch (error) {
-      if (this.#line === line) this.#fail(signInProblem(error))
+      if (this.#line !== line) return
+      const problem = signInProblem(error)
+      this.#fail(problem)
+      if (whenUnreachable === 'retry' && problem?.why === 'wrongCredentials') await remembered.forget(form)
       return
     }
     if (this.#line !== line) return
@@ -176,7 +179,7 @@ export class SignIn {
     if (event.type !== 'line.stopped') return
     this.#line = undefined
     this.#attempt = undefined
-    // It would be refused again at every start, until the account is locked.
+    // The password would be refused again at every start, until the account is locked.
     if (event.reason === 'wrongCredentials') void remembered.forget(form)
   }
 

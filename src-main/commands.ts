@@ -1,0 +1,64 @@
+import { answer } from './control/answer.ts'
+import { requestEnd, requestHold, requestResume } from './control/call-presses.ts'
+import { dial } from './control/dial.ts'
+import { holdAndAnswer } from './control/hold-and-answer.ts'
+import { press } from './control/send.ts'
+import { changeSettings } from './control/settings.ts'
+import type { SignIn } from './control/sign-in.ts'
+import type { Switchboard } from './control/switchboard.ts'
+import { transfer } from './control/transfer.ts'
+import type { Handlers } from './ipc/bind.ts'
+import type { Outcome, Snapshot } from './ipc/contract.ts'
+import type { AppEvent } from './state/event.ts'
+
+export interface CommandOptions {
+  readonly switchboard: Switchboard
+  readonly signIn: SignIn
+  readonly snapshot: () => Snapshot
+  readonly mainWindow: { open(screen: 'calls' | 'settings'): void }
+  readonly popup: { resize(height: number): void; focus(): void }
+  readonly openLogFolder: () => void
+  readonly newTicket: () => string
+  /** Milliseconds on the monotonic clock. */
+  readonly now: () => number
+}
+
+/** What each command of the contract does: one line each. */
+export function createCommands({
+  switchboard,
+  signIn,
+  snapshot,
+  mainWindow,
+  popup,
+  ...rest
+}: CommandOptions): Handlers {
+  const tell = (event: AppEvent): Outcome => (switchboard.store.dispatch(event), 'done')
+  const did = (_nothing: void): Outcome => 'done'
+  return {
+    getSnapshot: () => snapshot(),
+    signIn: (form) => signIn.signIn(form),
+    cancelSignIn: () => signIn.cancel(),
+    trustCertificate: (shown) => signIn.trust(shown),
+    rejectCertificate: () => signIn.reject(),
+    dismissPinReplaced: () => tell({ type: 'pinReplaced.dismissed' }),
+    signOut: () => signIn.signOut(),
+    reconnect: () => signIn.reconnect(),
+
+    answerCall: (call) => answer(switchboard, call),
+    holdAndAnswerCall: (call) => holdAndAnswer(switchboard, call),
+    declineCall: ({ callId }) => press(switchboard, { callId, action: 'decline' }, requestEnd),
+    hangUpCall: ({ callId }) => press(switchboard, { callId, action: 'hangUp' }, requestEnd),
+    holdCall: ({ callId }) => press(switchboard, { callId, action: 'hold' }, requestHold),
+    resumeCall: ({ callId }) => press(switchboard, { callId, action: 'resume' }, requestResume),
+    transferCall: (wish) => transfer(switchboard, wish),
+    dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
+    dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
+    markMissedSeen: () => tell({ type: 'missed.seen' }),
+
+    changeSettings: (change) => changeSettings(switchboard, change),
+    openMainWindow: ({ screen }) => did(mainWindow.open(screen)),
+    resizePopup: ({ height }) => did(popup.resize(height)),
+    focusPopup: () => did(popup.focus()),
+    openLogFolder: () => did(rest.openLogFolder()),
+  }
+}

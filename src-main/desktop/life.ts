@@ -1,0 +1,23 @@
+import { app, powerMonitor } from 'electron'
+
+/** False where the app runs already: that one is told, and this process is to end. */
+export function isOnlyInstance(onSecond: () => void): boolean {
+  app.on('second-instance', onSecond)
+  return app.requestSingleInstanceLock()
+}
+
+/** The app lives in the tray: it ends when it is told to, after `finish` has come to its end. */
+export function endGracefully(finish: () => Promise<unknown>): void {
+  let finishing: Promise<unknown> | undefined
+  app.on('window-all-closed', () => undefined)
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    finishing ??= finish().finally(() => app.exit())
+  })
+}
+
+/** The computer has slept, or somebody is back at it: what looked like a connection may be none. */
+export function watchForWaking(onAwake: () => void): void {
+  powerMonitor.on('resume', onAwake)
+  powerMonitor.on('unlock-screen', onAwake)
+}

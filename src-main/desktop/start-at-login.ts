@@ -1,0 +1,24 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app } from 'electron'
+import writeFileAtomic from 'write-file-atomic'
+import { desktopEntry } from './desktop-entry.ts'
+
+/** Has the system start the app, hidden, when the person signs in to the computer, or not any more. */
+export async function startAtLogin(wanted: boolean, { comment }: { readonly comment: string }): Promise<void> {
+  if (process.platform !== 'linux') {
+    // Unpackaged it would be Electron itself that the system starts.
+    if (app.isPackaged) app.setLoginItemSettings({ openAtLogin: wanted, args: ['--hidden'] })
+    return
+  }
+  const folder = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'autostart')
+  const file = join(folder, 'sidetone.desktop')
+  if (!wanted) return rm(file, { force: true })
+  await mkdir(folder, { recursive: true })
+  await writeFileAtomic(file, desktopEntry({ command: [...ownCommand(), '--hidden'], comment }))
+}
+
+/** An AppImage runs from a place that is new at every start. */
+const ownCommand = (): readonly string[] =>
+  app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util'
+import { join } from 'node:path'
+import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron'
+import type { Translate } from '../../../messages/translate.ts'
+import type { AppState } from '../../state/state.ts'
+import { trayMenu, type TrayItem, type TrayPress } from './tray-menu.ts'
+import { trayFace, type TrayMark } from './tray-words.ts'
+
+export interface TrayOptions {
+  /** Where the marks are, as `idle-dark.png` and `idle-dark@2x.png`. */
+  readonly marks: string
+  readonly onPress: (press: TrayPress) => void
+  readonly t: Translate
+}
+
+/** The mark in the desktop's tray, with its menu. What does not change is not sent to the desktop again. */
+export class AppTray {
+  readonly #options: TrayOptions
+  #tray: Tray | undefined
+  #state: AppState
+  #shown: { readonly mark: string; readonly words: string; readonly menu: readonly TrayItem[] } | undefined
+
+  constructor(options: TrayOptions, state: AppState) {
+    this.#options = options
+    this.#state = state
+    nativeTheme.on('updated', () => this.#draw())
+  }
+
+  /** Also for a tray that came after us: it knows only of marks that are made from then on. */
+  appear(): void {
+    this.#tray?.destroy()
+    this.#shown = undefined
+    const { mark } = trayFace(this.#state, this.#options.t)
+    this.#tray = new Tray(this.#image(mark))
+    this.#tray.on('click', () => this.#options.onPress({ kind: 'open' }))
+    this.#draw()
+  }
+
+  show(state: AppState): void {
+    this.#state = state
+    this.#draw()
+  }
+
+  #draw(): void {
+    const tray = this.#tray
+    if (tray === undefined) return
+    const { t } = this.#options
+    const { mark, words } = trayFace(this.#state, t)
+    const next = { mark: this.#file(mark), words, menu: trayMenu(this.#state, t) }
+    const shown = this.#shown
+    this.#shown = next
+    if (next.mark !== shown?.mark) tray.setImage(this.#image(mark))
+    if (next.words !== shown?.words) tray.setToolTip(t('desktop.tooltip', { status: words }))
+    if (!isDeepStrictEqual(next.menu, shown?.menu)) tray.setContextMenu(this.#menu(next.menu))
+  }
+
+  /** macOS colours a mark of one colour itself. */
+  #file(mark: TrayMark): string {
+    const dark = process.platform === 'darwin' || nativeTheme.shouldUseDarkColors
+    return join(this.#options.marks, `${mark}-${dark ? 'dark' : 'light'}.png`)
+  }
+
+  #image(mark: TrayMark): Electron.NativeImage {
+    const image = nativeImage.createFromPath(this.#file(mark))
+    image.setTemplateImage(process.platform === 'darwin')
+    return image
+  }
+
+  #menu(items: readonly TrayItem[]): Menu {
+    return Menu.buildFromTemplate(items.map((item) => this.#item(item)))
+  }
+
+  #item(item: TrayItem): MenuItemConstructorOptions {
+    // An ampersand marks the letter that chooses an item, and names have ampersands of their own.
+    const label = item.kind === 'line' ? '' : item.label.replaceAll('&', '&&')
+    switch (item.kind) {
+      case 'line':
+        return { type: 'separator' }
+      case 'words':
+        return { label, enabled: false }
+      case 'press':
+        return { label, enabled: item.enabled, click: () => this.#options.onPress(item.press) }
+      case 'check':
+        return { type: 'checkbox', label, checked: item.checked, click: () => this.#options.onPress(item.press) }
+      case 'menu':
+        return { label, submenu: item.items.map((inner) => this.#item(inner)) }
+      default:
+        return item satisfies never
+    }
+  }
+}
