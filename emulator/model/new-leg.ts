@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import type { Leg } from './leg.ts'
-import type { Party } from './party.ts'
+import { phoneOf, type Party } from './party.ts'
 import { newId } from './random.ts'
 import { findLine, findQueue } from './world.ts'
 
@@ -35,7 +35,9 @@ export type Invitation = Pick<Leg, 'callId' | 'bridge' | 'caller' | 'callee'> &
 export function invite(change: Change, { phones, ...invitation }: Invitation): readonly Leg[] {
   const { callee } = invitation
   const called =
-    callee.kind === 'queue' ? agentsOf(change, callee) : [{ owner: callee, phones: phones ?? phonesOf(change, callee) }]
+    callee.kind === 'queue'
+      ? agentsOf(change, callee, invitation.caller)
+      : [{ owner: callee, phones: phones ?? phonesOf(change, callee) }]
   const huntgroup = callee.kind === 'queue' ? callee.id : undefined
   return called.flatMap(({ owner, phones: count }) =>
     Array.from({ length: count }, () =>
@@ -54,10 +56,13 @@ function phonesOf(change: Change, party: Party): number {
   return party.kind === 'line' ? (findLine(change.world, party.id)?.phones ?? 1) : 1
 }
 
-function agentsOf(change: Change, queue: Party & { readonly kind: 'queue' }) {
+/** Who serves the queue; a caller who does so too is not called back. */
+function agentsOf(change: Change, queue: Party & { readonly kind: 'queue' }, caller: Party) {
   const agents = findQueue(change.world, queue.id)?.agents ?? []
-  return agents.map((id) => {
-    const owner: Party = { kind: 'line', id }
-    return { owner, phones: phonesOf(change, owner) }
-  })
+  return agents
+    .filter((id) => id !== phoneOf(caller))
+    .map((id) => {
+      const owner: Party = { kind: 'line', id }
+      return { owner, phones: phonesOf(change, owner) }
+    })
 }

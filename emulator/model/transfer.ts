@@ -17,7 +17,7 @@ export function transfer(change: Change, leg: Leg, to: Party): Fault | undefined
     leg.direction === 'incoming' && (isRinging(leg) || leg.phase === 'queued' || leg.phase === 'dequeued')
   if (leg.phase !== 'connected' && !deflects)
     return wrongParameters(`the leg is ${leg.phase}: it cannot be transferred`)
-  const transferee = change.others(leg).find((other) => !sameParty(other.owner, leg.owner))
+  const transferee = otherEnd(change, leg, deflects)
   if (transferee === undefined) return wrongParameters('nobody is at the other end')
   if (sameParty(to, leg.owner) || sameParty(to, transferee.owner))
     return wrongParameters(`${phoneOf(to)} is in the call already`)
@@ -37,6 +37,14 @@ export function transfer(change: Change, leg: Leg, to: Party): Fault | undefined
   if (leg.huntgroup !== undefined && leg.phase === 'queued') moveUp(change, leg.huntgroup)
   return undefined
 }
+
+/** The other end of a leg: for one that rings, whoever calls or waits, never a phone that rings along. */
+const otherEnd = (change: Change, leg: Leg, rings: boolean) =>
+  change
+    .others(leg)
+    .find((other) =>
+      rings ? other.direction === 'outgoing' || other.phase === 'connected' : !sameParty(other.owner, leg.owner),
+    )
 
 /**
  * `join_calls`: the transferor's two legs end, then the remaining parties talk to each other.
