@@ -15,8 +15,8 @@ export interface CommandOptions {
   readonly switchboard: Switchboard
   readonly signIn: SignIn
   readonly snapshot: () => Snapshot
-  readonly mainWindow: { open(screen: 'calls' | 'settings'): void }
-  readonly popup: { resize(height: number): void; focus(): void }
+  readonly mainWindow: { open(screen: 'calls' | 'settings'): Promise<void> }
+  readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly openLogFolder: () => void
   readonly newTicket: () => string
   /** Milliseconds on the monotonic clock. */
@@ -56,9 +56,10 @@ export function createCommands({
     markMissedSeen: () => tell({ type: 'missed.seen' }),
 
     changeSettings: (change) => changeSettings(switchboard, change),
-    openMainWindow: ({ screen }) => did(mainWindow.open(screen)),
+    openMainWindow: async ({ screen }) => did(await mainWindow.open(screen)),
     resizePopup: ({ height }) => did(popup.resize(height)),
     focusPopup: () => did(popup.focus()),
+    leavePopup: () => did(popup.leave()),
     openLogFolder: () => did(rest.openLogFolder()),
   }
 }

@@ -286,6 +286,8 @@ export const commands = {
   resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
   /** A field in the pop-up wants the keyboard; only ever on a press of the person. */
   focusPopup: nothing,
+  /** Escape in the pop-up: the keyboard goes back to where it was. */
+  leavePopup: nothing,
   openLogFolder: nothing,
 } as const
 

@@ -70,6 +70,14 @@ export class PopupWindow {
     this.#window?.focus()
   }
 
+  /** The keyboard goes back to where it was. X11 passes it on only when a window goes away. */
+  leave(): void {
+    if (this.#window?.isFocused() !== true) return
+    if (process.platform !== 'linux') return this.#window.blur()
+    this.#window.hide()
+    this.#window.showInactive()
+  }
+
   /** Stands where the person has chosen, also while a card is up. */
   moveToCorner(): void {
     if (this.#area !== undefined) this.#place()
