@@ -3,7 +3,7 @@ export const signIn = {
   title: 'Sign in',
   lead: 'Use the details of your phone account.',
   server: 'Server',
-  serverHint: 'The address of your phone system. Port 8445 unless you add another.',
+  serverHint: 'Add a port only where it is not 8445.',
   accountId: 'Account ID',
   password: 'Password',
   showPassword: 'Show password',
