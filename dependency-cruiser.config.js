@@ -2,7 +2,8 @@
 // types count. Components show theirs only once they are compiled, which drops the types: for those eslint.config.js
 // repeats rules 1 and 6.
 
-const test = '\\.test\\.ts$'
+// Tests and what only they use.
+const test = '\\.test\\.ts$|/testing/'
 const pure = '^(src-main/(calls|line|state|voice|portaswitch/protocol)/|src-main/(ipc/contract|timing)\\.ts$|messages/)'
 const ours = '^(src-main|src-renderer|messages|emulator|e2e|bench|examples|scripts)/'
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`

@@ -1,7 +1,7 @@
 import type { CallNoteView, EndedHow } from '../ipc/contract.ts'
 import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
 import type { CallAction, Now } from './event.ts'
-import type { RemoteParty } from './remote.ts'
+import type { RemoteParty } from './remote-party.ts'
 import type { AnswerMode } from './rules.ts'
 
 /**

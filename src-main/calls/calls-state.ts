@@ -1,7 +1,7 @@
 import type { EndedHow } from '../ipc/contract.ts'
 import type { Account } from '../line/event.ts'
 import type { Call, LegRecord } from './call.ts'
-import type { RemoteParty } from './remote.ts'
+import type { RemoteParty } from './remote-party.ts'
 import type { AnswerMode } from './rules.ts'
 
 /** All calls of the line. */
@@ -14,8 +14,8 @@ export interface CallsState {
   readonly others: readonly LegRecord[]
   /** Keys of legs that ended, the newest last: what comes late about them changes nothing. */
   readonly endedLegs: ReadonlySet<string>
-  /** The list that is asked for, with the keys of the legs that were heard of since. */
-  readonly asked: { readonly ask: number; readonly heard: ReadonlySet<string> } | undefined
+  /** The lists that are asked for, the newest last, each with the keys of the legs that were heard of since. */
+  readonly asked: readonly Asked[]
   /** Whether a list has come since we know who we are. The first one only adds: the server has just begun to watch. */
   readonly listed: boolean
   /** Dialled numbers whose request stayed unanswered: the server may yet ring our phone. */
@@ -29,6 +29,11 @@ export interface CallsState {
   readonly serverOffset: number
   /** The way of answering that has worked on this phone; to be kept and given back at the next start. */
   readonly learntAnswerMode: AnswerMode | undefined
+}
+
+export interface Asked {
+  readonly ask: number
+  readonly heard: ReadonlySet<string>
 }
 
 export interface LateDial {
@@ -58,7 +63,7 @@ export function initialCalls({ learntAnswerMode }: { readonly learntAnswerMode: 
     calls: [],
     others: [],
     endedLegs: new Set(),
-    asked: undefined,
+    asked: [],
     listed: false,
     lateDials: [],
     recent: [],

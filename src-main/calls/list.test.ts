@@ -72,14 +72,24 @@ describe('a list', () => {
     expect(line.cards).toEqual([])
   })
 
-  it('that answers an older question changes nothing', () => {
+  it('that a younger one overtook changes nothing', () => {
     const line = signedInLine()
-    line.hear(fromAda('ringing'))
     line.send({ type: 'line.listAsked', ask: 10 })
     line.send({ type: 'line.listAsked', ask: 11 })
-    const asked = line.state
+    line.send({ type: 'line.listed', ask: 11, legs: [fromAda('ringing')] })
+    const listed = line.state
     line.send({ type: 'line.listed', ask: 10, legs: [] })
-    expect(line.state).toBe(asked)
+    expect(line.state).toBe(listed)
+  })
+
+  it('counts although another one has been asked for since, which may never be answered', () => {
+    const line = signedInLine()
+    line.hear(fromBen('connected'))
+    line.send({ type: 'line.listAsked', ask: 10 })
+    line.hear(fromAda('ringing'))
+    line.send({ type: 'line.listAsked', ask: 11 })
+    line.send({ type: 'line.listed', ask: 10, legs: [] })
+    expect(kinds(line)).toEqual([['call-1', 'incoming']])
     line.send({ type: 'line.listed', ask: 11, legs: [] })
     expect(line.cards).toEqual([])
   })

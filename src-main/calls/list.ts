@@ -5,31 +5,34 @@ import { hear, withLegs } from './hear.ts'
 import { keep } from './keep.ts'
 import type { Circumstances } from './settle.ts'
 
+const mostAsked = 8
+
 /** From here on it is noted which legs are heard of: of these the notifications know better than the list. */
 export function listAsked(state: CallsState, ask: number): CallsState {
-  return { ...state, asked: { ask, heard: new Set() } }
+  return { ...state, asked: [...state.asked, { ask, heard: new Set<string>() }].slice(-mostAsked) }
 }
 
 /** Notes that a leg was heard of after the list was asked for. */
 export function noteHeard(state: CallsState, key: string): CallsState {
-  const { asked } = state
-  if (asked === undefined || asked.heard.has(key)) return state
-  return { ...state, asked: { ...asked, heard: new Set([...asked.heard, key]) } }
+  if (state.asked.every(({ heard }) => heard.has(key))) return state
+  return { ...state, asked: state.asked.map(({ ask, heard }) => ({ ask, heard: new Set([...heard, key]) })) }
 }
 
 /**
  * The calls are now those of the list, with the notifications that came after it was asked for on top, leg by leg. What it
- * lacks has ended while nobody was told, and leaves without a card. An answer to an older question changes nothing.
+ * lacks has ended while nobody was told, and leaves without a card. An answer that a younger one overtook changes nothing.
  */
 export function listed(
   state: CallsState,
   { ask, legs }: { readonly ask: number; readonly legs: readonly Leg[] },
   circumstances: Circumstances,
 ): CallsState {
-  const { asked, account } = state
-  if (asked?.ask !== ask || account === undefined) return state
+  const { account } = state
+  const asked = state.asked.find((it) => it.ask === ask)
+  if (asked === undefined || account === undefined) return state
   const source = { fromList: true, serverOffset: state.serverOffset }
-  let next: CallsState = { ...state, asked: undefined, listed: true }
+  const younger = state.asked.slice(state.asked.indexOf(asked) + 1)
+  let next: CallsState = { ...state, asked: younger, listed: true }
   for (const leg of legs) {
     if (!asked.heard.has(leg.key)) next = hear(next, leg, circumstances, source)
   }
@@ -57,10 +60,10 @@ const known = (call: Call): Call => (call.staleSince === undefined ? call : { ..
 /** The connection is away: what is known was true at this moment, and clocks stand. */
 export function wentOffline(state: CallsState, at: number, { now }: Circumstances): CallsState {
   const stale = (call: Call) => isOver(call) || call.staleSince !== undefined
-  if (state.asked === undefined && state.calls.every(stale)) return state
+  if (state.asked.length === 0 && state.calls.every(stale)) return state
   return {
     ...state,
-    asked: undefined,
+    asked: [],
     calls: state.calls.map((call) => (stale(call) ? call : { ...call, staleSince: { mono: now.mono, wall: at } })),
   }
 }

@@ -45,15 +45,23 @@ export function reduceCalls(state: CallsState, event: CallEvent, circumstances: 
   }
 }
 
-/** Now it is known who we are. Somebody else's calls and history go. */
+/**
+ * Now it is known who we are. Somebody else's calls, history and phone go; what was learnt in a former run is ours as long as
+ * nobody else has been here.
+ */
 export function identify(state: CallsState, account: Account, server: string): CallsState {
   const owner = `${server}\n${account.iAccount}`
   if (state.owner === owner) return { ...state, account }
-  return { ...initialCalls(state), account, owner, serverOffset: state.serverOffset }
+  const learntAnswerMode = state.owner === undefined ? state.learntAnswerMode : undefined
+  return { ...initialCalls({ learntAnswerMode }), account, owner, serverOffset: state.serverOffset }
 }
 
-/** Nobody is signed in any more: no call is known. The history stays for who signs in again. */
+/** The client has stopped, or somebody signs in anew: no call is known. The history stays for who signs in again. */
 export function forgetCalls(state: CallsState): CallsState {
-  const { recent, missedCount, owner } = state
-  return { ...initialCalls(state), recent, missedCount, owner }
+  return { ...signedOutCalls(state), recent: state.recent, missedCount: state.missedCount }
+}
+
+/** Signed out: nothing stays but what the phone was seen to know, should the same person come back. */
+export function signedOutCalls(state: CallsState): CallsState {
+  return { ...initialCalls(state), owner: state.owner }
 }

@@ -4,16 +4,7 @@ import type { Call, LegRecord } from './call.ts'
 import { isUs, sameId } from './identity.ts'
 import { cleanText } from './name.ts'
 import { bareNumber, isNoName, isWithheld, isWithheldName } from './number.ts'
-
-/** Who is at the other end, as far as the server tells it. */
-export interface RemoteParty {
-  readonly name: string | undefined
-  /** Not yet formatted: also what Call back dials. */
-  readonly number: string | undefined
-  readonly anonymous: boolean
-  /** Who forwarded the call, or the group that it came through. */
-  readonly via: { readonly name: string } | { readonly number: string } | undefined
-}
+import type { RemoteParty } from './remote-party.ts'
 
 /** Puts together what the legs of a call say about its remote party. */
 export function remoteOf(

@@ -14,7 +14,7 @@ import { cleanText, initialsOf } from './name.ts'
 import { formatNumber } from './number.ts'
 import { mainLeg } from './phase.ts'
 import { shown } from './press.ts'
-import type { RemoteParty } from './remote.ts'
+import type { RemoteParty } from './remote-party.ts'
 import { inOrder } from './select.ts'
 
 /** The cards, in their order. `country` is the one that numbers are written for. */

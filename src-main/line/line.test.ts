@@ -164,12 +164,13 @@ describe('who is signed in', () => {
   })
 
   it('takes nothing over from somebody else', () => {
-    const line = signedInLine()
+    const line = signedInLine({ learntAnswerMode: 'invite' })
     line.hear(fromAda('ringing'), fromAda('terminated'))
     line.send({ type: 'signIn.started', name: { ...name, accountId: '123008' } })
     line.send({ type: 'line.signedIn', account: { ...account, iAccount: 8, accountId: '123008' } })
     expect(line.recent).toEqual([])
     expect(line.snapshot.missedCount).toBe(0)
+    expect(line.state.calls.learntAnswerMode).toBeUndefined()
   })
 
   it('leaves nothing behind when signing out', () => {

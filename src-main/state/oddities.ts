@@ -24,7 +24,7 @@ export function oddities({ calls }: AppState, event: AppEvent): readonly Oddity[
     case 'line.leg':
       return ofLeg(calls, event.leg)
     case 'line.listed':
-      return event.ask === calls.asked?.ask ? [] : [{ kind: 'oldList', about: String(event.ask) }]
+      return calls.asked.some(({ ask }) => ask === event.ask) ? [] : [{ kind: 'oldList', about: String(event.ask) }]
     case 'call.commandSent':
     case 'call.commandAccepted':
     case 'call.commandFailed':

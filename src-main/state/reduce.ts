@@ -1,6 +1,6 @@
-import { type CallsState, initialCalls } from '../calls/calls-state.ts'
+import type { CallsState } from '../calls/calls-state.ts'
 import type { Now } from '../calls/event.ts'
-import { forgetCalls, identify, reduceCalls } from '../calls/reduce.ts'
+import { forgetCalls, identify, reduceCalls, signedOutCalls } from '../calls/reduce.ts'
 import type { CallRules } from '../calls/rules.ts'
 import type { Circumstances } from '../calls/settle.ts'
 import type { LineState } from '../line/line.ts'
@@ -24,7 +24,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'line.signedIn':
       return line.phase === 'signedIn' ? identify(calls, line.account, line.name.server) : calls
     case 'signedOut':
-      return initialCalls(calls)
+      return signedOutCalls(calls)
     case 'missed.seen':
       return calls.missedCount === 0 ? calls : { ...calls, missedCount: 0 }
     case 'line.leg':
