@@ -29,6 +29,8 @@ export const desktop = {
     via: '{{who}}, via {{via}}',
     offline: 'No connection to {{server}}',
     offlineText: 'Calls ring on your phone as always. Sidetone keeps trying.',
+    signedOut: 'Sidetone is signed out',
+    signedOutText: 'Calls ring on your phone, but do not show up here. Sign in again.',
   },
   startEntry: 'Steers calls on a PortaSwitch line',
 } as const

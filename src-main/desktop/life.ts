@@ -1,5 +1,11 @@
 import { app, powerMonitor } from 'electron'
 
+/** What fails and is caught by nobody is written down, and the app goes on: the line matters more than one reaction. */
+export function surviveMistakes(onMistake: (what: string, error: unknown) => void): void {
+  process.on('uncaughtException', (error) => onMistake('not caught', error))
+  process.on('unhandledRejection', (error) => onMistake('rejected, and nobody looked', error))
+}
+
 /** False where the app runs already: that one is told, and this process is to end. */
 export function isOnlyInstance(onSecond: () => void): boolean {
   app.on('second-instance', onSecond)

@@ -20,15 +20,22 @@ export interface SessionBus {
   /** Rejects with what the other side or the bus says against it. `sender` is the unique name of who answered. */
   call(method: BusMethod): Promise<{ readonly sender: string; readonly body: readonly unknown[] }>
   onSignal(signal: BusSignal, listener: (body: readonly unknown[], sender: string) => void): void
+  /** A value that says its own type, where a signature has `v`. */
+  variant(signature: string, value: unknown): unknown
 }
 
 const bus = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus', interface: 'org.freedesktop.DBus' }
 
-/** Undefined where there is no session bus. `onTrouble` hears when it is lost later. */
-export async function openSessionBus(onTrouble: (error: unknown) => void): Promise<SessionBus | undefined> {
+/** Opens the bus when it is first wanted. Undefined where there is none; `onTrouble` hears when it is lost later. */
+export function sessionBusOpener(onTrouble: (error: unknown) => void): () => Promise<SessionBus | undefined> {
+  let opened: Promise<SessionBus | undefined> | undefined
+  return () => (opened ??= open(onTrouble))
+}
+
+async function open(onTrouble: (error: unknown) => void): Promise<SessionBus | undefined> {
   const address = process.env['DBUS_SESSION_BUS_ADDRESS']
   if (process.platform !== 'linux' || address === undefined || address === '') return undefined
-  const { sessionBus, Message, MessageType } = (await import('dbus-next')).default
+  const { sessionBus, Message, MessageType, Variant } = (await import('dbus-next')).default
   let connection: MessageBus
   try {
     // A socket without a file is a path that begins with a null byte; the library knows only files by itself.
@@ -45,6 +52,7 @@ export async function openSessionBus(onTrouble: (error: unknown) => void): Promi
   }
   return {
     call,
+    variant: (signature, value) => new Variant(signature, value),
     onSignal: (signal, listener) => {
       connection.on('message', (message) => {
         const fits =

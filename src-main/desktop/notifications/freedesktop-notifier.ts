@@ -7,18 +7,21 @@ const server = {
   interface: 'org.freedesktop.Notifications',
 } as const
 
-/** Wraps a value with its D-Bus type. */
-export type Variant = (signature: string, value: unknown) => unknown
-
 export interface FreedesktopNotifierOptions {
-  readonly bus: SessionBus
-  readonly variant: Variant
-  /** An absolute path. */
+  /** Undefined where there is no session bus. */
+  readonly openBus: () => Promise<SessionBus | undefined>
+  /** An absolute path, or a name of the icon theme. */
   readonly icon: string
   readonly onTrouble: (error: unknown) => void
 }
 
+interface Server {
+  readonly bus: SessionBus
+  readonly can: ReadonlySet<string>
+}
+
 interface Shown {
+  readonly bus: SessionBus
   readonly id: number
   readonly sender: string
   readonly notice: Notice
@@ -28,12 +31,14 @@ interface Shown {
  * Notifications of Linux desktops (Desktop Notifications Specification 1.2), spoken directly: Electron's own have no buttons
  * there. What the server can do is asked once, with the first notice.
  */
-export function createFreedesktopNotifier({ bus, variant, icon, onTrouble }: FreedesktopNotifierOptions): Notifier {
+export function createFreedesktopNotifier({ openBus, icon, onTrouble }: FreedesktopNotifierOptions): Notifier {
   /** By key; what was asked for last stands, so that a notice that is withdrawn at once does not stay. */
   const shown = new Map<string, Promise<Shown | undefined>>()
-  let ready: Promise<ReadonlySet<string>> | undefined
+  let ready: Promise<Server | undefined> | undefined
 
-  const prepare = async (): Promise<ReadonlySet<string>> => {
+  const prepare = async (): Promise<Server | undefined> => {
+    const bus = await openBus()
+    if (bus === undefined) return undefined
     bus.onSignal({ interface: server.interface, member: 'ActionInvoked' }, ([id, action], sender) => {
       void find(id, sender).then((notice) => {
         if (action === 'default') notice?.onOpen()
@@ -44,7 +49,7 @@ export function createFreedesktopNotifier({ bus, variant, icon, onTrouble }: Fre
       void find(id, sender).then((notice) => notice && shown.delete(notice.key))
     })
     const { body } = await bus.call({ ...server, member: 'GetCapabilities' })
-    return new Set(Array.isArray(body[0]) ? body[0].map(String) : [])
+    return { bus, can: new Set(Array.isArray(body[0]) ? body[0].map(String) : []) }
   }
 
   /** Only who shows it may say that it was pressed. */
@@ -59,16 +64,18 @@ export function createFreedesktopNotifier({ bus, variant, icon, onTrouble }: Fre
   ): Promise<Shown | undefined> => {
     try {
       ready ??= prepare()
-      const can = await ready
+      const open = await ready
+      if (open === undefined) return undefined
+      const { bus, can } = open
       const actions = can.has('actions')
         ? ['default', notice.title, ...notice.actions.flatMap(({ id, label }) => [id, label])]
         : []
       const hints = {
-        urgency: variant('y', notice.urgent ? 2 : 1),
-        category: variant('s', notice.urgent ? 'call.incoming' : 'call'),
-        'desktop-entry': variant('s', 'sidetone'),
+        urgency: bus.variant('y', notice.urgent ? 2 : 1),
+        category: bus.variant('s', notice.urgent ? 'call.incoming' : 'call'),
+        'desktop-entry': bus.variant('s', 'sidetone'),
         // The phone rings already.
-        'suppress-sound': variant('b', true),
+        'suppress-sound': bus.variant('b', true),
       }
       const body = can.has('body-markup') ? withoutMarkup(notice.body) : notice.body
       const reply = await bus.call({
@@ -77,7 +84,7 @@ export function createFreedesktopNotifier({ bus, variant, icon, onTrouble }: Fre
         signature: 'susssasa{sv}i',
         body: ['Sidetone', (await replaces)?.id ?? 0, icon, notice.title, body, actions, hints, notice.urgent ? 0 : -1],
       })
-      return { id: Number(reply.body[0]), sender: reply.sender, notice }
+      return { bus, id: Number(reply.body[0]), sender: reply.sender, notice }
     } catch (error) {
       onTrouble(error)
       return undefined
@@ -91,7 +98,7 @@ export function createFreedesktopNotifier({ bus, variant, icon, onTrouble }: Fre
       shown.delete(key)
       void showing?.then((it) => {
         if (it === undefined) return
-        bus.call({ ...server, member: 'CloseNotification', signature: 'u', body: [it.id] }).catch(onTrouble)
+        it.bus.call({ ...server, member: 'CloseNotification', signature: 'u', body: [it.id] }).catch(onTrouble)
       })
     },
   }

@@ -1,50 +1,57 @@
 import type { Translate } from '../../../messages/translate.ts'
 import type { RecentCallView, RemotePartyView } from '../../ipc/contract.ts'
 import type { RingingCall } from '../../state/changes.ts'
+import type { DesktopPress } from '../press.ts'
 import type { Notice } from './notice.ts'
 
-/** What the buttons of notices do. */
-export interface NoticeCommands {
-  readonly answer: (callId: string) => void
-  readonly decline: (callId: string) => void
-  readonly openCalls: () => void
-}
+/** Does what a person asks for on a notice. */
+export type Press = (press: DesktopPress) => void
 
 export const ringKey = (callId: string): string => `ring ${callId}`
 export const missedKey = (callId: string): string => `missed ${callId}`
 export const offlineKey = 'offline'
+export const signedOutKey = 'signed out'
 
-export function ringNotice({ id, remote, via }: RingingCall, commands: NoticeCommands, t: Translate): Notice {
+export function ringNotice({ id, remote, via }: RingingCall, press: Press, t: Translate): Notice {
   return {
     key: ringKey(id),
     title: t('desktop.notification.incoming'),
     body: withVia(who(remote, t), via, t),
     urgent: true,
-    onOpen: commands.openCalls,
+    onOpen: () => press({ kind: 'open' }),
     actions: [
-      { id: 'answer', label: t('desktop.notification.answer'), run: () => commands.answer(id) },
-      { id: 'decline', label: t('desktop.notification.decline'), run: () => commands.decline(id) },
+      { id: 'answer', label: t('desktop.notification.answer'), run: () => press({ kind: 'answer', callId: id }) },
+      { id: 'decline', label: t('desktop.notification.decline'), run: () => press({ kind: 'decline', callId: id }) },
     ],
   }
 }
 
-export function missedNotice({ id, remote, via }: RecentCallView, commands: NoticeCommands, t: Translate): Notice {
+export function missedNotice({ id, remote, via }: RecentCallView, press: Press, t: Translate): Notice {
   return {
     key: missedKey(id),
     title: t('desktop.notification.missed'),
     body: withVia(who(remote, t), via, t),
     urgent: false,
-    onOpen: commands.openCalls,
+    onOpen: () => press({ kind: 'open' }),
     actions: [],
   }
 }
 
-export const offlineNotice = (server: string, commands: NoticeCommands, t: Translate): Notice => ({
+export const offlineNotice = (server: string, press: Press, t: Translate): Notice => ({
   key: offlineKey,
   title: t('desktop.notification.offline', { server }),
   body: t('desktop.notification.offlineText'),
   urgent: false,
-  onOpen: commands.openCalls,
+  onOpen: () => press({ kind: 'open' }),
+  actions: [],
+})
+
+export const signedOutNotice = (press: Press, t: Translate): Notice => ({
+  key: signedOutKey,
+  title: t('desktop.notification.signedOut'),
+  body: t('desktop.notification.signedOutText'),
+  urgent: false,
+  onOpen: () => press({ kind: 'open' }),
   actions: [],
 })
 

@@ -10,14 +10,18 @@ import {
   offlineNotice,
   ringKey,
   ringNotice,
-  type NoticeCommands,
+  signedOutKey,
+  signedOutNotice,
+  type Press,
 } from './notices.ts'
 
 export interface NoticeOptions {
   readonly notifier: Notifier
   /** While the pop-up shows a ring, nothing else has to. */
   readonly popupShows: () => boolean
-  readonly commands: NoticeCommands
+  /** Whether the person sees the main window, and with it the form. */
+  readonly windowShows: () => boolean
+  readonly press: Press
   /** A connection that stays away this long (milliseconds) is told. */
   readonly offlineAfter: number
   readonly t: Translate
@@ -27,7 +31,8 @@ export interface NoticeOptions {
 export function watchForNotices({
   notifier,
   popupShows,
-  commands,
+  windowShows,
+  press,
   offlineAfter,
   t,
 }: NoticeOptions): Observer<AppState> {
@@ -39,7 +44,7 @@ export function watchForNotices({
     for (const id of stoppedRinging(previous, next)) notifier.withdraw(ringKey(id))
     const { notifyIncoming, doNotDisturb } = next.settings
     if (!notifyIncoming || doNotDisturb || popupShows()) return
-    for (const call of startedRinging(previous, next)) notifier.show(ringNotice(call, commands, t))
+    for (const call of startedRinging(previous, next)) notifier.show(ringNotice(call, press, t))
   }
 
   function misses(previous: AppState, next: AppState): void {
@@ -52,7 +57,7 @@ export function watchForNotices({
     for (const call of endedSince(previous, next)) {
       if (call.how !== 'missed') continue
       missed.add(missedKey(call.id))
-      notifier.show(missedNotice(call, commands, t))
+      notifier.show(missedNotice(call, press, t))
     }
   }
 
@@ -62,7 +67,16 @@ export function watchForNotices({
     if (lostAt(next) === undefined) return notifier.withdraw(offlineKey)
     if (next.settings.doNotDisturb) return
     const { server } = next.line.name
-    offline = setTimeout(() => notifier.show(offlineNotice(server, commands, t)), offlineAfter)
+    offline = setTimeout(() => notifier.show(offlineNotice(server, press, t)), offlineAfter)
+  }
+
+  /** Calls no longer show up, and the person has not asked for that. */
+  function signedOut(previous: AppState, next: AppState): void {
+    if (previous.line.phase === next.line.phase) return
+    if (previous.line.phase === 'signedOut') return notifier.withdraw(signedOutKey)
+    if (next.line.phase !== 'signedOut' || windowShows()) return
+    const asked = previous.line.phase === 'signedIn' && next.line.problem === undefined
+    if (!asked) notifier.show(signedOutNotice(press, t))
   }
 
   return (previous, next) => {
@@ -70,7 +84,10 @@ export function watchForNotices({
       rings(previous, next)
       misses(previous, next)
     }
-    if (previous.line !== next.line) link(previous, next)
+    if (previous.line !== next.line) {
+      link(previous, next)
+      signedOut(previous, next)
+    }
   }
 }
 

@@ -1,21 +1,16 @@
 import type { Translate } from '../../../messages/translate.ts'
 import { recentView } from '../../calls/view.ts'
 import type { AppState } from '../../state/state.ts'
+import type { DesktopPress } from '../press.ts'
 import { who } from '../notifications/notices.ts'
 import { trayFace } from './tray-words.ts'
-
-/** What a press in the tray's menu asks for. */
-export type TrayPress =
-  | { readonly kind: 'open' | 'settings' | 'signOut' | 'quit' }
-  | { readonly kind: 'dial'; readonly number: string }
-  | { readonly kind: 'doNotDisturb'; readonly on: boolean }
 
 /** The tray's menu, as plain data. */
 export type TrayItem =
   | { readonly kind: 'words'; readonly label: string }
   | { readonly kind: 'line' }
-  | { readonly kind: 'press'; readonly label: string; readonly press: TrayPress; readonly enabled: boolean }
-  | { readonly kind: 'check'; readonly label: string; readonly press: TrayPress; readonly checked: boolean }
+  | { readonly kind: 'press'; readonly label: string; readonly press: DesktopPress; readonly enabled: boolean }
+  | { readonly kind: 'check'; readonly label: string; readonly press: DesktopPress; readonly checked: boolean }
   | { readonly kind: 'menu'; readonly label: string; readonly items: readonly TrayItem[] }
 
 /** As many of the recent calls as can be taken in. */

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron'
 import type { Translate } from '../../../messages/translate.ts'
 import type { AppState } from '../../state/state.ts'
-import { trayMenu, type TrayItem, type TrayPress } from './tray-menu.ts'
+import type { DesktopPress } from '../press.ts'
+import { trayMenu, type TrayItem } from './tray-menu.ts'
 import { trayFace, type TrayMark } from './tray-words.ts'
 
 export interface TrayOptions {
   /** Where the marks are, as `idle-dark.png` and `idle-dark@2x.png`. */
   readonly marks: string
-  readonly onPress: (press: TrayPress) => void
+  readonly press: (press: DesktopPress) => void
   readonly t: Translate
 }
 
@@ -32,7 +33,7 @@ export class AppTray {
     this.#shown = undefined
     const { mark } = trayFace(this.#state, this.#options.t)
     this.#tray = new Tray(this.#image(mark))
-    this.#tray.on('click', () => this.#options.onPress({ kind: 'open' }))
+    this.#tray.on('click', () => this.#options.press({ kind: 'open' }))
     this.#draw()
   }
 
@@ -54,10 +55,11 @@ export class AppTray {
     if (!isDeepStrictEqual(next.menu, shown?.menu)) tray.setContextMenu(this.#menu(next.menu))
   }
 
-  /** macOS colours a mark of one colour itself. */
   #file(mark: TrayMark): string {
-    const dark = process.platform === 'darwin' || nativeTheme.shouldUseDarkColors
-    return join(this.#options.marks, `${mark}-${dark ? 'dark' : 'light'}.png`)
+    // macOS colours a mark of one colour itself; GNOME's bar is dark whatever the theme.
+    const isGnome = process.env['XDG_CURRENT_DESKTOP']?.includes('GNOME') === true
+    const panel = nativeTheme.shouldUseDarkColors || isGnome ? 'dark' : 'light'
+    return join(this.#options.marks, `${mark}-${panel}.png`)
   }
 
   #image(mark: TrayMark): Electron.NativeImage {
@@ -79,9 +81,9 @@ export class AppTray {
       case 'words':
         return { label, enabled: false }
       case 'press':
-        return { label, enabled: item.enabled, click: () => this.#options.onPress(item.press) }
+        return { label, enabled: item.enabled, click: () => this.#options.press(item.press) }
       case 'check':
-        return { type: 'checkbox', label, checked: item.checked, click: () => this.#options.onPress(item.press) }
+        return { type: 'checkbox', label, checked: item.checked, click: () => this.#options.press(item.press) }
       case 'menu':
         return { label, submenu: item.items.map((inner) => this.#item(inner)) }
       default:

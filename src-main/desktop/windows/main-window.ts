@@ -30,8 +30,13 @@ export class MainWindow {
     this.#options = options
   }
 
-  /** Brings the window to the front, on a press of the person. */
-  open(to?: Screen): void {
+  /** Whether the person can see it. */
+  get isShown(): boolean {
+    return this.#window?.isVisible() === true && !this.#window.isMinimized()
+  }
+
+  /** Brings the window to the front, on a press of the person. Resolves when it is there. */
+  async open(to?: Screen): Promise<void> {
     clearTimeout(this.#letGo)
     const window = this.#window
     if (window === undefined) return this.#build({ to, minimised: false })
@@ -41,11 +46,13 @@ export class MainWindow {
     window.focus()
   }
 
-  /** Where there is no tray to start in. */
+  /** Where there is no tray to be found in. */
   openMinimised(): void {
-    if (this.#window === undefined) this.#build({ to: undefined, minimised: true })
+    if (this.#window === undefined) void this.#build({ to: undefined, minimised: true })
+    else if (!this.#window.isVisible()) this.#window.minimize()
   }
 
+  /** The theme has changed. */
   dress(): void {
     const window = this.#window
     if (window === undefined) return
@@ -62,7 +69,7 @@ export class MainWindow {
     this.#options.settings.change({ window: { x, y, width, height, maximized: window.isMaximized() } })
   }
 
-  #build({ to, minimised }: { readonly to: Screen | undefined; readonly minimised: boolean }): void {
+  #build({ to, minimised }: { readonly to: Screen | undefined; readonly minimised: boolean }): Promise<void> {
     const { log, settings, theme } = this.#options
     const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
     const left = settings.current.window
@@ -80,15 +87,18 @@ export class MainWindow {
       log,
     )
     this.#window = window
-    window.once('ready-to-show', () => {
-      if (left?.maximized === true) window.maximize()
-      if (minimised) window.minimize()
-      else window.show()
-    })
     if (to !== undefined) window.webContents.once('did-finish-load', () => window.webContents.send(screenChannel, to))
     window.on('close', (event) => {
       event.preventDefault()
       this.#close(window)
+    })
+    return new Promise((resolve) => {
+      window.once('ready-to-show', () => {
+        if (left?.maximized === true) window.maximize()
+        if (minimised) window.minimize()
+        else window.show()
+        resolve()
+      })
     })
   }
 

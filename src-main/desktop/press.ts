@@ -1,0 +1,43 @@
+import type { Handlers } from '../ipc/bind.ts'
+import type { Log } from './log.ts'
+
+/** What a person can ask for outside the windows: in the tray's menu, on a notification. */
+export type DesktopPress =
+  | { readonly kind: 'open' | 'settings' | 'signOut' | 'quit' }
+  | { readonly kind: 'answer' | 'decline'; readonly callId: string }
+  | { readonly kind: 'dial'; readonly number: string }
+  | { readonly kind: 'doNotDisturb'; readonly on: boolean }
+
+export interface PressOptions {
+  readonly commands: Handlers
+  readonly quit: () => void
+  readonly log: Log
+}
+
+/** Such a press is the command that a window would send. */
+export function createPresser({ commands, quit, log }: PressOptions): (press: DesktopPress) => void {
+  const run = async (press: DesktopPress): Promise<unknown> => {
+    switch (press.kind) {
+      case 'open':
+        return commands.openMainWindow({ screen: 'calls' })
+      case 'settings':
+        return commands.openMainWindow({ screen: 'settings' })
+      case 'answer':
+        // Which answers just as well where nobody is talking.
+        return commands.holdAndAnswerCall({ callId: press.callId })
+      case 'decline':
+        return commands.declineCall({ callId: press.callId })
+      case 'dial':
+        return commands.dial({ number: press.number })
+      case 'doNotDisturb':
+        return commands.changeSettings({ doNotDisturb: press.on })
+      case 'signOut':
+        return commands.signOut({})
+      case 'quit':
+        return quit()
+      default:
+        return press satisfies never
+    }
+  }
+  return (press) => void run(press).catch((error: unknown) => log.error(`${press.kind} failed`, error))
+}

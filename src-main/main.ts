@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { app, ipcMain, shell } from 'electron'
+import { createTranslate } from '../messages/translate.ts'
+import { createAppStore } from './app-store.ts'
+import { createCommands } from './commands.ts'
+import { keepWhatWasLearnt } from './control/learn.ts'
+import { Remembered } from './control/remembered.ts'
+import { SignIn } from './control/sign-in.ts'
+import { appFacts, appPaths } from './desktop/facts.ts'
+import { createKeychain } from './desktop/keychain/keychain.ts'
+import { endGracefully, isOnlyInstance, surviveMistakes, watchForWaking } from './desktop/life.ts'
+import { logLine } from './desktop/log-line.ts'
+import { logOddities } from './desktop/log-oddities.ts'
+import { createLog } from './desktop/log.ts'
+import { createNotifier } from './desktop/notifications/notifier.ts'
+import { watchForNotices } from './desktop/notifications/watch.ts'
+import { announcePages, servePages } from './desktop/pages.ts'
+import { createPresser } from './desktop/press.ts'
+import { createPush } from './desktop/push.ts'
+import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
+import { isFromOurs, lockDown } from './desktop/security.ts'
+import { sessionBusOpener } from './desktop/session-bus.ts'
+import { followStartAtLogin } from './desktop/start-at-login.ts'
+import { shownTheme, systemTheme, watchSystemTheme } from './desktop/theme.ts'
+import { findTray } from './desktop/tray/find-tray.ts'
+import { AppTray } from './desktop/tray/tray.ts'
+import { MainWindow } from './desktop/windows/main-window.ts'
+import { PopupWindow } from './desktop/windows/popup-window.ts'
+import { watchForCards } from './desktop/windows/watch-cards.ts'
+import { bind } from './ipc/bind.ts'
+import { openLine } from './portaswitch/client/line.ts'
+import { readCertificate } from './portaswitch/client/read-certificate.ts'
+import { toSnapshot } from './state/snapshot.ts'
+import { openSettingsFile } from './storage/settings-file.ts'
+import { defaultSettings, defaultStored } from './storage/stored.ts'
+import { readTiming } from './timing.ts'
+
+/** What a second start of the app asks of the first. */
+let openWindow: () => void = () => undefined
+
+// Not awaited at the top: Electron gets ready only after this module has been read.
+if (restartOnX11() || !isOnlyInstance(() => openWindow())) {
+  app.exit()
+} else {
+  leaveOutMissingGraphics()
+  announcePages()
+  void app.whenReady().then(start)
+}
+
+function start(): void {
+  const timing = readTiming(app.isPackaged ? undefined : process.env['SIDETONE_TIMING'])
+  const clock = { now: () => Date.now(), monotonic: () => performance.now() }
+  const now = () => ({ mono: clock.monotonic(), wall: clock.now() })
+  const t = createTranslate()
+  const paths = appPaths()
+  const facts = appFacts()
+
+  const log = createLog({ folder: paths.logs, verbose: !app.isPackaged })
+  surviveMistakes(log.error)
+  const settings = openSettingsFile({
+    folder: paths.data,
+    defaults: defaultStored(defaultSettings({ country: app.getLocaleCountryCode() })),
+    onProblem: log.error,
+  })
+  const store = createAppStore({
+    settings,
+    systemTheme: systemTheme(),
+    timing,
+    now,
+    onEvent: logOddities(log, clock.monotonic),
+    onFailure: (error) => log.error('an observer failed', error),
+  })
+  const signIn = new SignIn({
+    store,
+    remembered: new Remembered({
+      settings,
+      keychain: createKeychain({ limit: timing.keychain, log }),
+      folderHash: createHash('sha256').update(paths.data).digest('hex').slice(0, 16),
+      onKeychain: (keychain) => store.dispatch({ type: 'app.keychainFound', keychain }),
+    }),
+    openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log }),
+    readCertificate: (options) => readCertificate({ ...options, timing }),
+  })
+
+  const snapshot = () => toSnapshot(store.state, now(), facts)
+  const push = createPush(snapshot)
+  const openBus = sessionBusOpener((error) => log.info('the session bus', { trouble: String(error) }))
+  const popup = new PopupWindow({ log, corner: () => store.state.settings.popupCorner })
+  const mainWindow = new MainWindow({
+    log,
+    settings,
+    icon: paths.icon,
+    kept: timing.mainWindowKept,
+    theme: () => shownTheme(store.state),
+    hasTray: () => store.state.tray,
+  })
+  const commands = createCommands({
+    switchboard: { store, line: () => signIn.line, settings, timing },
+    signIn,
+    snapshot,
+    mainWindow,
+    popup,
+    openLogFolder: () => void shell.openPath(paths.logs),
+    newTicket: () => `dial ${randomUUID()}`,
+    now: clock.monotonic,
+  })
+  const press = createPresser({ commands, quit: () => app.quit(), log })
+  const tray = new AppTray({ marks: paths.trayMarks, press, t }, store.state)
+
+  lockDown(log.warn)
+  servePages(paths.pages)
+  bind({ ipc: ipcMain, handlers: commands, isOurs: isFromOurs, onProblem: log.error })
+
+  store.subscribe(push)
+  if (canPlaceWindows()) store.subscribe(watchForCards(popup))
+  store.subscribe((_previous, next) => tray.show(next))
+  store.subscribe(
+    watchForNotices({
+      notifier: createNotifier({ openBus, icon: paths.noticeIcon, log }),
+      popupShows: () => popup.canShow,
+      windowShows: () => mainWindow.isShown,
+      press,
+      offlineAfter: timing.offlineNotice,
+      t,
+    }),
+  )
+  store.subscribe((previous, next) => {
+    if (shownTheme(previous) !== shownTheme(next)) mainWindow.dress()
+  })
+  store.subscribe(keepWhatWasLearnt(settings))
+  store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
+  store.subscribe(logLine(log))
+  watchSystemTheme((theme) => store.dispatch({ type: 'app.systemThemeChanged', theme }))
+  watchForWaking(() => signIn.reconnect())
+  endGracefully(() => {
+    mainWindow.remember()
+    return Promise.all([signIn.quit(), settings.saved()])
+  })
+
+  // The keychain and the server take their time: they go first, and what nobody waits for goes last.
+  void signIn.start()
+  openWindow = () => void mainWindow.open()
+  const opened = process.argv.includes('--hidden') ? Promise.resolve() : mainWindow.open()
+  void opened.then(() =>
+    findTray(openBus, (found) => {
+      store.dispatch({ type: 'app.trayFound', tray: found })
+      tray.appear()
+      if (!found) mainWindow.openMinimised()
+    }),
+  )
+}
