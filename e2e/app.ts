@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
+import type { Settings } from '../src-main/ipc/contract.ts'
+import { defaultSettings, defaultStored, type Stored } from '../src-main/storage/stored.ts'
+import type { Timing } from '../src-main/timing.ts'
+
+const project = fileURLToPath(new URL('..', import.meta.url))
+
+/** How a test wants the app to be started; all of it can be left out. */
+export interface AppOptions {
+  /** Time limits that differ from the app's own, in milliseconds. */
+  readonly timing?: Partial<Timing>
+  readonly settings?: Partial<Settings>
+  /** The certificate of the emulator is trusted already, as if a person had done it. True unless said otherwise. */
+  readonly pinned?: boolean
+  /** Further arguments of the program, `--hidden` for instance. */
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+interface Server {
+  readonly port: number
+  readonly fingerprint: string
+}
+
+export interface SignInForm {
+  readonly server?: string
+  readonly accountId?: string
+  readonly password?: string
+  readonly domain?: string
+  readonly staySignedIn?: boolean
+}
+
+/** The built app with a data folder of its own. */
+export class App {
+  readonly folder: string
+  readonly #options: AppOptions
+  readonly #server: Server
+  #electron: ElectronApplication | undefined
+
+  private constructor(folder: string, server: Server, options: AppOptions) {
+    this.folder = folder
+    this.#server = server
+    this.#options = options
+  }
+
+  /** A fresh data folder; the app is not started yet. */
+  static async prepare(server: Server, options: AppOptions): Promise<App> {
+    const folder = await mkdtemp(join(tmpdir(), 'sidetone-'))
+    const app = new App(folder, server, options)
+    const stored: Stored = defaultStored({ ...defaultSettings({ country: 'US' }), ...options.settings })
+    const pins = options.pinned === false ? {} : { [app.address]: server.fingerprint }
+    await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...stored, pins }))
+    return app
+  }
+
+  /** What a person types as the server. */
+  get address(): string {
+    return `127.0.0.1:${this.#server.port}`
+  }
+
+  get isRunning(): boolean {
+    return this.#electron !== undefined
+  }
+
+  get electron(): ElectronApplication {
+    if (this.#electron === undefined) throw new Error('the app is not running')
+    return this.#electron
+  }
+
+  /** Starts the app, also again after {@link close}: then with the data that it left. */
+  async start(args: readonly string[] = this.#options.args ?? []): Promise<void> {
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    this.#electron = await _electron.launch({
+      cwd: project,
+      args: ['.', `--user-data-dir=${this.folder}`, ...asRoot, ...args],
+      env: {
+        ...definedOnly(process.env),
+        // A start entry of a test must not stay in the home of who runs it.
+        XDG_CONFIG_HOME: join(this.folder, 'config'),
+        SIDETONE_TIMING: JSON.stringify(this.#options.timing ?? {}),
+        ...this.#options.env,
+      },
+    })
+  }
+
+  /** The page of a window as soon as it is there. Hidden windows have pages too. */
+  async page(name: 'main' | 'popup'): Promise<Page> {
+    const fits = (page: Page) => page.url().endsWith(`/${name}.html`)
+    const known = this.electron.windows().find(fits)
+    if (known !== undefined) return known
+    return await this.electron.waitForEvent('window', {
+      predicate: async (page) => {
+        await page.waitForURL(/html$/)
+        return fits(page)
+      },
+    })
+  }
+
+  mainWindow(): Promise<Page> {
+    return this.page('main')
+  }
+
+  popup(): Promise<Page> {
+    return this.page('popup')
+  }
+
+  /** Fills in the form and presses the button. Whether it works out is for the test to say. */
+  async fillSignIn({
+    server = this.address,
+    accountId = '123007',
+    password = 'secret',
+    domain,
+    ...form
+  }: SignInForm = {}): Promise<void> {
+    const window = await this.mainWindow()
+    await window.getByLabel('Server').fill(server)
+    await window.getByLabel('Account ID').fill(accountId)
+    await window.getByLabel('Password', { exact: true }).fill(password)
+    if (domain !== undefined) {
+      await window.getByRole('button', { name: 'More' }).click()
+      await window.getByLabel('Domain').fill(domain)
+    }
+    const stay = window.getByRole('switch', { name: 'Stay signed in' })
+    if (form.staySignedIn !== undefined && (await stay.isChecked()) !== form.staySignedIn) await stay.click()
+    await window.getByRole('button', { name: 'Sign in', exact: true }).click()
+  }
+
+  /** Signs in through the form, and waits until the line is up and the pop-up is ready for a ring. */
+  async signIn(form: SignInForm = {}): Promise<void> {
+    await this.fillSignIn(form)
+    await this.online()
+  }
+
+  /** The line is up and the pop-up, still hidden, is ready for a ring. */
+  async online(): Promise<void> {
+    const popup = await this.popup()
+    await expect(popup.getByRole('main')).toBeAttached()
+  }
+
+  /** Whether a window can be seen on the screen: a page cannot tell. */
+  async isVisible(name: 'main' | 'popup'): Promise<boolean> {
+    return await this.electron.evaluate(
+      ({ BrowserWindow }, page) =>
+        BrowserWindow.getAllWindows().some(
+          (window) => window.webContents.getURL().endsWith(`/${page}.html`) && window.isVisible(),
+        ),
+      name,
+    )
+  }
+
+  /** `settings.json` as it stands on the disk. */
+  async stored(): Promise<Stored> {
+    return JSON.parse(await readFile(join(this.folder, 'settings.json'), 'utf8')) as Stored
+  }
+
+  async log(): Promise<string> {
+    return await readFile(join(this.folder, 'logs/sidetone.log'), 'utf8').catch(() => '')
+  }
+
+  /** Quits the app as its menu does, and waits until it has ended. */
+  async close(): Promise<void> {
+    const electron = this.#electron
+    this.#electron = undefined
+    await electron?.close()
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
