@@ -1,0 +1,136 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
+import { App } from '../../e2e/app.ts'
+
+type Picture = (page: Page, name: string) => Promise<void>
+
+/** What a part of the tour works with. */
+interface Stage {
+  readonly app: App
+  readonly emulator: RunningEmulator
+  readonly picture: Picture
+}
+
+/** Walks through the main job in light and dark and leaves a picture of each step in `folder`. Throws where a step fails. */
+export async function takeTour(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) await walk(theme, folder)
+  console.log(`The pictures are in ${folder}/.`)
+}
+
+async function walk(theme: 'light' | 'dark', folder: string): Promise<void> {
+  const emulator = await startEmulator()
+  const app = await App.prepare(emulator, { settings: { theme, country: 'DE' }, pinned: false })
+  let step = 0
+  const picture: Picture = async (page, name) => {
+    step += 1
+    const file = `${String(step).padStart(2, '0')}-${name}-${theme}.png`
+    await page.screenshot({ path: join(folder, file), animations: 'disabled', omitBackground: true })
+    console.log(`  ${file}`)
+  }
+  const stage = { app, emulator, picture }
+  try {
+    await app.start()
+    await signIn(stage)
+    await firstCall(stage)
+    await secondCall(stage)
+    await offlineAndBack(stage)
+    await transfer(stage)
+    await afterwards(stage)
+  } finally {
+    await app.close()
+    await emulator.stop()
+    await app.remove()
+  }
+}
+
+async function signIn({ app, picture }: Stage): Promise<void> {
+  const main = await app.mainWindow()
+  await expect(main.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await picture(main, 'sign-in')
+  await app.fillSignIn({ staySignedIn: false })
+  await expect(main.getByRole('heading', { name: 'Is this your server?' })).toBeVisible()
+  await picture(main, 'certificate')
+  await main.getByRole('button', { name: 'Trust this certificate' }).click()
+  await app.online()
+  await expect(main.getByText('No calls yet')).toBeVisible()
+  await picture(main, 'signed-in')
+}
+
+const card = async (app: App, name: RegExp) => (await app.popup()).getByRole('article', { name })
+const ada = (app: App) => card(app, /Ada Byron/)
+const maria = (app: App) => card(app, /Maria Keller/)
+
+async function firstCall({ app, emulator, picture }: Stage): Promise<void> {
+  const popup = await app.popup()
+  const call = await ada(app)
+  await emulator.ring({ from: '123002', to: '123007' })
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+  await expect(call).toBeVisible()
+  await picture(popup, 'ringing')
+  await call.getByRole('button', { name: 'Answer' }).click()
+  await expect(call).toHaveAccessibleName(/Connected/)
+  await picture(popup, 'connected')
+  await call.getByRole('button', { name: 'Hold' }).click()
+  await expect(call).toHaveAccessibleName(/On hold/)
+  await picture(popup, 'on-hold')
+  await call.getByRole('button', { name: 'Resume' }).click()
+  await expect(call).toHaveAccessibleName(/Connected/)
+}
+
+async function secondCall({ app, emulator, picture }: Stage): Promise<void> {
+  const popup = await app.popup()
+  const second = await maria(app)
+  await emulator.ring({ from: '+493055570142', name: 'Maria Keller', to: '123007' })
+  await expect(second).toBeVisible()
+  await picture(popup, 'second-call')
+  await picture(await app.mainWindow(), 'two-calls')
+  await second.getByRole('button', { name: 'Hold and answer' }).click()
+  await expect(second).toHaveAccessibleName(/Connected/)
+  await expect(await ada(app)).toHaveAccessibleName(/On hold/)
+  await picture(popup, 'held-and-answered')
+}
+
+async function offlineAndBack({ app, emulator, picture }: Stage): Promise<void> {
+  const popup = await app.popup()
+  const open = await emulator.fault({ kind: 'closed' })
+  await emulator.fault({ kind: 'drop' })
+  await expect(popup.getByText(/Last known at/).first()).toBeVisible({ timeout: 15_000 })
+  await picture(popup, 'offline')
+  await picture(await app.mainWindow(), 'offline-window')
+  await open()
+  await (await app.mainWindow()).getByRole('button', { name: 'Try now' }).click()
+  await expect(popup.getByText(/Last known at/)).toHaveCount(0, { timeout: 15_000 })
+  await picture(popup, 'back-online')
+}
+
+async function transfer({ app, picture }: Stage): Promise<void> {
+  const popup = await app.popup()
+  const call = await maria(app)
+  await call.getByRole('button', { name: 'Transfer' }).click()
+  await popup.getByRole('combobox').fill('123003')
+  await picture(popup, 'transfer')
+  await popup.getByRole('button', { name: 'Transfer now' }).click()
+  await expect(call).toHaveAccessibleName(/Ended/)
+  await picture(popup, 'transferred')
+  await (await ada(app)).getByRole('button', { name: 'Hang up' }).click()
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+}
+
+async function afterwards({ app, emulator, picture }: Stage): Promise<void> {
+  const [popup, main] = [await app.popup(), await app.mainWindow()]
+  const anonymous = popup.getByRole('article', { name: /Anonymous/ })
+  await emulator.ring({ from: 'anonymous', to: '123007' })
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+  await expect(anonymous).toBeVisible()
+  await picture(popup, 'anonymous')
+  await anonymous.getByRole('button', { name: 'Decline' }).click()
+  await expect(anonymous).toBeHidden()
+  await picture(main, 'calls')
+  await main.getByRole('navigation').getByText('Settings').click()
+  await expect(main.getByRole('heading', { name: 'Settings' }).first()).toBeVisible()
+  await picture(main, 'settings')
+}
