@@ -27,6 +27,13 @@ describe('a list', () => {
     ])
   })
 
+  it('that is older than a hold does not take it back', () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected'))
+    line.list([fromAda('connected')], [fromAda('holding')])
+    expect(line.card.state.kind).toBe('onHold')
+  })
+
   it('ends what it lacks, at once and without a card', () => {
     const line = signedInLine()
     line.hear(fromBen('connected'), fromAda('ringing'), toAda('ringing', { callId: 'call-3', tag: 'tag-3' }))
@@ -146,6 +153,21 @@ describe('a list', () => {
     expect(line.card.state.kind).toBe('incoming')
     line.hear(fromAda('connected', { tag: 'new' }))
     expect(line.card.state.kind).toBe('connected')
+  })
+
+  it('is waited for: without a connection no call is given up', () => {
+    const line = signedInLine()
+    line.hear(fromAda('ringing'))
+    line.press('answerByInvite')
+    line.hear(fromAda('terminated'))
+    line.send({ type: 'call.dialSent', ticket: 't', number: '123003' })
+    line.send({ type: 'call.dialAccepted', ticket: 't', callId: 'placed' })
+    line.offline()
+    line.wait(60_000)
+    expect(line.cards.map(({ state }) => state.kind)).toEqual(['incoming', 'pickUpPhone'])
+    line.list([fromAda('connected', { tag: 'new' })])
+    line.wait(0)
+    expect(line.cards.map(({ state }) => state.kind)).toEqual(['connected', 'ended'])
   })
 
   it('does not end a call that is being placed', () => {

@@ -100,6 +100,14 @@ describe('which card', () => {
     expect(line.snapshot.missedCount).toBe(0)
   })
 
+  it('of two phones of ours in one call the one that changed last decides', () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected', { tag: 'desk' }), fromAda('holding', { tag: 'mobile' }))
+    expect(line.card.state.kind).toBe('onHold')
+    line.hear(fromAda('held', { tag: 'desk' }), fromAda('connected', { tag: 'desk' }))
+    expect(line.card.state.kind).toBe('connected')
+  })
+
   it('a queue that rings again with the same call id is a new card', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing', { tag: 'first' }), fromAda('terminated', { tag: 'first' }))
