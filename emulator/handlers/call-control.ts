@@ -9,7 +9,8 @@ import {
 } from '../model/refusal.ts'
 import { listLegs, readScope, type Scope, type Whose } from '../model/scope.ts'
 import { findLeg, reach } from '../model/world.ts'
-import { Refusal, type Handled, type ServiceHandlers, type SignedIn } from './handler.ts'
+import type { Handled, ServiceHandlers, SignedIn } from './handler.ts'
+import { Refusal } from '../server/refusal.ts'
 
 const success = { success: 1 }
 

@@ -1,8 +1,8 @@
-import type { Fault } from '../../src-main/portaswitch/protocol/fault.ts'
 import type { AnswerOf, CheckedParamsOf, Method, Transport } from '../../src-main/portaswitch/protocol/method.ts'
 import type { Methods } from '../../src-main/portaswitch/protocol/methods.ts'
 import type { Step } from '../model/change.ts'
 import type { Line } from '../model/line.ts'
+import type { NamedSession } from '../model/sessions.ts'
 import type { Connection } from '../server/connection.ts'
 import type { Switchboard } from '../server/switchboard.ts'
 
@@ -20,11 +20,6 @@ export interface Context {
   readonly line: Line | undefined
   /** What `auth_info`, or REST's Authorization header, names a session by. */
   readonly auth: NamedSession
-}
-
-export interface NamedSession {
-  readonly session_id?: string | undefined
-  readonly access_token?: string | undefined
 }
 
 /** A method that asks for authentication has the line that asked. */
@@ -45,15 +40,4 @@ export type Handler<M extends Method> = (
 export type Handlers = { readonly [S in keyof Methods]: ServiceHandlers<S> }
 export type ServiceHandlers<S extends keyof Methods> = {
   readonly [N in keyof Methods[S]]: Methods[S][N] extends Method ? Handler<Methods[S][N]> : never
-}
-
-/** A request that is refused: the fault goes over the wire as it is. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
-  readonly fault: Fault
-
-  constructor(fault: Fault) {
-    super(fault.code)
-    this.fault = fault
-  }
 }

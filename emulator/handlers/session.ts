@@ -1,5 +1,7 @@
 import { checkCredentials, closeSession, findSession, openSession, renew, sessionFaults } from '../model/sessions.ts'
-import { Refusal, type Context, type NamedSession, type ServiceHandlers } from './handler.ts'
+import type { Context, ServiceHandlers } from './handler.ts'
+import { Refusal } from '../server/refusal.ts'
+import type { NamedSession } from '../model/sessions.ts'
 
 const surroundings = ({ switchboard }: Context) => ({ now: switchboard.clock.now(), random: switchboard.random })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ada, kim, Play } from './play.ts'
+import { ada, kim, Play } from './testing/play.ts'
 
 const plain = (answerByNotify: 'refused' | 'ignored', answersInvite = true) =>
   ({ kind: 'plain', answerByNotify, answersInvite }) as const

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ada, ben, kim, Play } from './play.ts'
+import { ada, ben, kim, Play } from './testing/play.ts'
 
 describe('a call from one line to another', () => {
   it('tries at both ends, rings at the called one, then at the caller', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ada, ben, kim, Play } from './play.ts'
+import { ada, ben, kim, Play } from './testing/play.ts'
 import { reach } from './world.ts'
 
 const originate = (play: Play, pickup: boolean) =>

@@ -6,7 +6,7 @@ import { sipCallInfo, type SipCallInfoOnWire } from '../../src-main/portaswitch/
 import type { Act, LegName } from './act.ts'
 import { wireId } from './leg.ts'
 import type { Party } from './party.ts'
-import { ada, ben, kim, Play, sales } from './play.ts'
+import { ada, ben, kim, Play, sales } from './testing/play.ts'
 import { listLegs } from './scope.ts'
 import { reach } from './world.ts'
 

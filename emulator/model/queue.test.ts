@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ada, ben, kim, Play, sales } from './play.ts'
+import { ada, ben, kim, Play, sales } from './testing/play.ts'
 
 describe('a call to a queue', () => {
   it('waits with its place, and the agents see it wait on behalf of the queue', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Play, kim } from './play.ts'
+import { Play, kim } from './testing/play.ts'
 import { defaultSessionOptions, type SessionOptions } from './session-options.ts'
 import {
   checkCredentials,

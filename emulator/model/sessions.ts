@@ -146,10 +146,16 @@ function grantOf(session: Session, options: SessionOptions): Grant {
   }
 }
 
+/** How a request names its session: exactly one of the two. */
+export interface NamedSession {
+  readonly session_id?: string | undefined
+  readonly access_token?: string | undefined
+}
+
 /** Who names a session by `session_id` or `access_token`; use keeps an old session alive. */
 export function findSession(
   sessions: Sessions,
-  named: { readonly session_id?: string | undefined; readonly access_token?: string | undefined },
+  named: NamedSession,
   options: SessionOptions,
   now: number,
 ): Tried<Session> {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CheckedParamsFor } from '../control/contract.ts'
 import { phoneAct } from '../control/phone.ts'
 import type { Act } from '../model/act.ts'
@@ -71,17 +72,6 @@ export class Stage {
   }
 
   async pause(ms: number): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#signal.removeEventListener('abort', stop)
-        resolve()
-      }, ms)
-      const stop = () => {
-        clearTimeout(timer)
-        reject(this.#signal.reason)
-      }
-      this.#signal.addEventListener('abort', stop, { once: true })
-    })
-    this.#signal.throwIfAborted()
+    await wait(ms, undefined, { signal: this.#signal })
   }
 }

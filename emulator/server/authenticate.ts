@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { Refusal, type NamedSession } from '../handlers/handler.ts'
+import { Refusal } from './refusal.ts'
+import type { NamedSession } from '../model/sessions.ts'
 import type { Line } from '../model/line.ts'
 import { checkCredentials, findSession, sessionFaults } from '../model/sessions.ts'
 import type { Switchboard } from './switchboard.ts'
