@@ -57,6 +57,7 @@ function start(): void {
 
   const log = createLog({ folder: paths.logs, verbose: !app.isPackaged })
   surviveMistakes(log.error)
+  log.info('started', { version: facts.version, electron: process.versions.electron })
   const settings = openSettingsFile({
     folder: paths.data,
     defaults: defaultStored(defaultSettings({ country: app.getLocaleCountryCode() })),
