@@ -22,8 +22,11 @@ for (const file of readdirSync(trayMarks).filter((name) => name.endsWith('.svg')
   }
 }
 
-mkdirSync('build', { recursive: true })
-writeFileSync('build/icon.png', draw(readFileSync('resources/icon.svg', 'utf8'), 512))
+const appIcon = readFileSync('resources/icon.svg', 'utf8')
+mkdirSync('build/icons', { recursive: true })
+for (const pixels of [16, 24, 32, 48, 64, 128, 256, 512]) {
+  writeFileSync(`build/icons/${pixels}x${pixels}.png`, draw(appIcon, pixels))
+}
 
 /** @returns {Buffer} a PNG of that many pixels in width and height */
 function draw(svg, pixels) {
