@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
@@ -68,6 +69,8 @@ export function openLine(options: LineOptions): Line {
   const { server, credentials, pin, authorities, timing, clock, random, log, whenUnreachable = 'fail' } = options
   /** Aborted when the line is closed. */
   const life = new AbortController()
+  // As many listen as there are requests under way; Node takes more than ten for a leak.
+  setMaxListeners(0, life.signal)
   const signedIn = createDeferred<Account>()
   let leaving: Promise<void> | undefined
 
