@@ -19,7 +19,7 @@ export default defineConfig({
           'keychain-helper': resolve('src-main/desktop/keychain/helper.ts'),
         },
         // Optional native accelerators of ws and the D-Bus client: absent is fine.
-        external: ['bufferutil', 'utf-8-validate', 'usocket'],
+        external: ['bufferutil', 'utf-8-validate', 'usocket', 'x11'],
         output: { format: 'es' },
       },
     },

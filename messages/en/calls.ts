@@ -78,7 +78,7 @@ export const calls = {
       refused: 'Nothing answers at the address of the server.',
       noAnswer: 'The server does not answer.',
       closed: 'The server closed the connection.',
-      network: 'This computer has no connection to the network.',
+      network: 'The connection to the server breaks off.',
       serverError: 'The server has an error.',
       standby: 'Only a standby server answers.',
     },

@@ -29,7 +29,7 @@ export const signIn = {
       hostNotFound: 'There is no server of this name',
       refused: 'Nothing answers at this address. Check the name and the port',
       noAnswer: 'The server did not answer in time',
-      network: 'This computer has no connection to the network',
+      network: 'The connection to the server breaks off',
       notPortaSwitch: 'There is a server, but it is not PortaSwitch. Check the port',
       notTrusted: 'Not connected: you did not trust its certificate',
       certificateChanged: 'The certificate of this server has changed. Sign in to look at the new one',

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test'
+import type { RunningEmulator } from '../emulator/harness.ts'
+import { popupIs, randomPause, type Subject } from './subject.ts'
+
+const caller = '+493055570142'
+
+/**
+ * From a ring's first frame leaving the server to its card painted, in milliseconds.
+ *
+ * The pop-up is hidden before each ring, so showing the window counts. "Painted" is the second animation frame after the
+ * card stands in the page: the first one is still being drawn when its callback runs.
+ */
+export async function measureRing(emulator: RunningEmulator, subject: Subject): Promise<number> {
+  await popupIs(false, subject)
+  await randomPause()
+  const before = (await emulator.sent(Number.MAX_SAFE_INTEGER)).last
+  await watchForCard(subject.page)
+  const { callId } = await emulator.ring({ from: caller, name: 'Maria Keller', to: subject.line })
+  const paintedAt = await subject.page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted)
+  const { entries } = await emulator.sent(before, 1_000)
+  const first = entries.find((entry) => entry.callId === callId)
+  if (first === undefined) throw new Error('The ring was not told')
+  await emulator.phone(caller).hangUp(callId)
+  return paintedAt - first.before.wall
+}
+
+/** Notes when the next card is painted, milliseconds since the epoch; set up before the ring, so that nothing is missed. */
+async function watchForCard(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const painted = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('article') === null) return
+        observer.disconnect()
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))
+      })
+      observer.observe(document.body, { childList: true, subtree: true })
+    })
+    Object.assign(window, { painted })
+  })
+}

@@ -1,0 +1,157 @@
+import { parseArgs } from 'node:util'
+import { App } from '../e2e/app.ts'
+import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
+import { measureFlood } from './flood.ts'
+import { startFloor } from './floor-app.ts'
+import { measurePress } from './press.ts'
+import { processorSeconds, proportionalMegabytes } from './processes.ts'
+import { table, type Row } from './report.ts'
+import { measureRing } from './ring.ts'
+import { end, measureFloorStart, measureStart, startHiddenFloor, startSidetone } from './start.ts'
+import { figures, type Figures } from './stats.ts'
+import type { Subject } from './subject.ts'
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    /** Samples of each kind after the warm-up. */
+    runs: { type: 'string', default: '200' },
+    'warm-ups': { type: 'string', default: '20' },
+    starts: { type: 'string', default: '10' },
+    /** Seconds of idleness that are watched. */
+    idle: { type: 'string', default: '60' },
+  },
+})
+const [runs, warmUps, starts, idle] = [values.runs, values['warm-ups'], values.starts, values.idle].map(Number) as [
+  number,
+  number,
+  number,
+  number,
+]
+
+const floorPress = { button: 'Press', method: 'CallControl.get_sip_calls_list' } as const
+const hold = { button: 'Hold', method: 'CallControl.hold_call' } as const
+const resume = { button: 'Resume', method: 'CallControl.unhold_call' } as const
+
+const emulator = await startEmulator()
+const rows: Row[] = []
+try {
+  rows.push(...(await sideBySide(emulator)))
+  rows.push(...(await apart(emulator)))
+} finally {
+  await emulator.stop()
+}
+console.log(values.json ? JSON.stringify(rows, undefined, 2) : table(rows))
+process.exitCode = rows.every(({ met }) => met) ? 0 : 1
+
+/** Sidetone and the floor at once, one sample here, one there: what disturbs one disturbs the other. */
+async function sideBySide(server: RunningEmulator): Promise<Row[]> {
+  const app = await App.prepare(server, { timing: { endedCard: 0 } })
+  await app.start()
+  await app.signIn({ staySignedIn: false })
+  const sidetone: Subject = { name: 'Sidetone', line: '123007', electron: app.electron, page: await app.popup() }
+  const floor = await startFloor(server, '123003', 'secret')
+  const both = async (measure: (subject: Subject, run: number) => Promise<number>) => {
+    const samples: Record<Subject['name'], number[]> = { Sidetone: [], floor: [] }
+    for (let run = 0; run < warmUps + runs; run += 1) {
+      for (const subject of [floor, sidetone]) {
+        const sample = await measure(subject, run)
+        if (run >= warmUps) samples[subject.name].push(sample)
+      }
+    }
+    return { floor: figures(samples.floor), sidetone: figures(samples.Sidetone) }
+  }
+  try {
+    const ring = await both((subject) => measureRing(server, subject))
+    await server.ring({ from: '+493055570143', name: 'Jonas Wexler', to: sidetone.line })
+    await server.phone(sidetone.line).answer()
+    const press = await both((subject, run) =>
+      measurePress(server, subject, subject.name === 'floor' ? floorPress : run % 2 === 0 ? hold : resume),
+    )
+    const flood = await measureFlood(server, app.electron, sidetone.line, 15_000)
+    return [
+      {
+        ...{ what: 'frame leaves server to card painted', unit: 'ms', goal: 'p50 ≤ 1.25 ×, p95 ≤ +17 ms', ...ring },
+        met: ring.sidetone.p50 <= 1.25 * ring.floor.p50 && ring.sidetone.p95 <= ring.floor.p95 + 17,
+      },
+      {
+        ...{ what: 'click to frame at server', unit: 'ms', goal: 'p50 ≤ 1.25 ×', ...press },
+        met: press.sidetone.p50 <= 1.25 * press.floor.p50,
+      },
+      {
+        what: `longest pause of main at ${Math.round(flood.perSecond)} notifications/s`,
+        unit: 'ms',
+        floor: one(0),
+        sidetone: one(flood.longestPause),
+        goal: '≤ 10 ms at 5,000/s',
+        met: flood.longestPause <= 10 && flood.perSecond >= 4_900,
+      },
+    ]
+  } finally {
+    await floor.electron.close()
+    await app.close()
+    await app.remove()
+  }
+}
+
+/** One program at a time, with nobody attached: starting, and doing nothing. */
+async function apart(server: RunningEmulator): Promise<Row[]> {
+  const app = await App.prepare(server, {})
+  await app.start()
+  await app.signIn({ staySignedIn: true })
+  await app.close()
+  const samples = { floor: [] as number[], sidetone: [] as number[] }
+  for (let run = 0; run < starts + 1; run += 1) {
+    const [floor, sidetone] = [await measureFloorStart(), await measureStart(server, app.folder)]
+    // The first of each reads everything from the disk.
+    if (run === 0) continue
+    samples.floor.push(floor)
+    samples.sidetone.push(sidetone)
+  }
+  const start = { floor: figures(samples.floor), sidetone: figures(samples.sidetone) }
+
+  const floorIdle = await watchIdle(startHiddenFloor())
+  const after = await server.requestCount()
+  const child = startSidetone(app.folder)
+  await server.waitForRequest('CallControl.get_sip_calls_list', () => true, { after })
+  const appIdle = await watchIdle(child)
+  await app.remove()
+  return [
+    {
+      ...{ what: 'spawn to subscribed (floor: window painted)', unit: 'ms', goal: 'p50 ≤ 1.5 ×', ...start },
+      met: start.sidetone.p50 <= 1.5 * start.floor.p50,
+    },
+    {
+      ...{ what: 'memory, idle in the tray (PSS)', unit: 'MB', goal: '≤ 1.3 ×' },
+      ...{ floor: one(floorIdle.megabytes), sidetone: one(appIdle.megabytes) },
+      met: appIdle.megabytes <= 1.3 * floorIdle.megabytes,
+    },
+    {
+      ...{ what: `processor, idle for ${idle} s`, unit: '% of a core', goal: '≤ 0.2 %' },
+      ...{ floor: one(floorIdle.percent), sidetone: one(appIdle.percent) },
+      met: appIdle.percent <= 0.2,
+    },
+  ]
+}
+
+/** Lets a program settle, watches it do nothing, and ends it. */
+async function watchIdle(child: ReturnType<typeof startSidetone>): Promise<{ megabytes: number; percent: number }> {
+  const { pid } = child
+  if (pid === undefined) throw new Error('The program did not start')
+  await pause(10)
+  const [usedBefore, from] = [processorSeconds(pid), performance.now()]
+  await pause(idle)
+  const used = processorSeconds(pid) - usedBefore
+  const percent = (100 * used) / ((performance.now() - from) / 1000)
+  const megabytes = proportionalMegabytes(pid)
+  await end(child)
+  return { megabytes, percent }
+}
+
+function pause(seconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+}
+
+function one(value: number): Figures {
+  return figures([value])
+}
