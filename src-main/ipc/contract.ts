@@ -248,6 +248,10 @@ const destination = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128
 const outcomes = ['done', 'invalid', 'notNow', 'ownNumber', 'inThisCall'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** The rooms of the main window. */
+export const screens = ['calls', 'settings'] as const
+export type ScreenName = (typeof screens)[number]
+
 /** Every command, with the check for its parameters. All answer an {@link Outcome} except those in {@link CommandResults}. */
 export const commands = {
   getSnapshot: nothing,
@@ -281,7 +285,7 @@ export const commands = {
   markMissedSeen: nothing,
 
   changeSettings: v.partial(settingsSchema),
-  openMainWindow: v.strictObject({ screen: v.picklist(['calls', 'settings']) }),
+  openMainWindow: v.strictObject({ screen: v.picklist(screens) }),
   /** The stack of cards has this height now, in CSS pixels. */
   resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
   /** A field in the pop-up wants the keyboard; only ever on a press of the person. */
@@ -312,5 +316,5 @@ export const commandChannel = 'command'
 export interface Bridge {
   call(name: string, params: unknown): Promise<unknown>
   onSnapshot(listener: (snapshot: Snapshot) => void): void
-  onScreen(listener: (screen: 'calls' | 'settings') => void): void
+  onScreen(listener: (screen: ScreenName) => void): void
 }

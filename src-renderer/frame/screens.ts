@@ -1,2 +1,0 @@
-/** The rooms of the main window. */
-export type ScreenName = 'calls' | 'settings'
