@@ -7,8 +7,10 @@ const { values } = parseArgs({
     'on-screen': { type: 'boolean', default: false },
     /** Where the tour leaves its pictures. */
     out: { type: 'string', default: 'out/tour' },
+    /** Pixels of a picture for one of the page. */
+    scale: { type: 'string', default: '1' },
   },
 })
 
 if (values['on-screen']) await playOnScreen()
-else await takeTour(values.out)
+else await takeTour(values.out, Number(values.scale))

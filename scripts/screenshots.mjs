@@ -16,6 +16,8 @@ const [file, ...args] = [
   'scripts/demo-tour.ts',
   '--out',
   'docs/screenshots',
+  '--scale',
+  '2',
 ]
 const { status } = spawnSync(file, args, { stdio: 'inherit' })
 process.exitCode = status ?? 1

@@ -14,16 +14,20 @@ interface Stage {
 }
 
 /** Walks through the main job in light and dark and leaves a picture of each step in `folder`. Throws where a step fails. */
-export async function takeTour(folder: string): Promise<void> {
+export async function takeTour(folder: string, scale: number): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) await walk(theme, folder)
+  for (const theme of ['light', 'dark'] as const) await walk(theme, folder, scale)
   console.log(`The pictures are in ${folder}/.`)
 }
 
-async function walk(theme: 'light' | 'dark', folder: string): Promise<void> {
+async function walk(theme: 'light' | 'dark', folder: string, scale: number): Promise<void> {
   const emulator = await startEmulator()
-  const app = await App.prepare(emulator, { settings: { theme, country: 'DE' }, pinned: false })
+  const app = await App.prepare(emulator, {
+    settings: { theme, country: 'US' },
+    pinned: false,
+    args: [`--force-device-scale-factor=${scale}`],
+  })
   let step = 0
   const picture: Picture = async (page, name) => {
     step += 1
