@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util'
 import fc from 'fast-check'
 import { inForce, nextChange, previousChange } from '../src-main/voice/period/change.ts'
 import { parsePeriod } from '../src-main/voice/period/parse.ts'
-import { isObviouslyInForce } from '../src-main/voice/period/test-aids/obvious.ts'
-import { damagedText, moment, periodText, zone } from '../src-main/voice/period/test-aids/random-period.ts'
+import { isObviouslyInForce } from './period/obvious.ts'
+import { damagedText, moment, periodText, zone } from './period/random-period.ts'
 
 /** A text at a moment in a zone. */
 interface Place {
@@ -39,7 +39,7 @@ interface Witness {
 
 /** One process for all questions; it works on them while the next ones are made up. */
 function perl(): Witness {
-  const child = spawn('perl', [fileURLToPath(new URL('time-period.pl', import.meta.url))], {
+  const child = spawn('perl', [fileURLToPath(new URL('period/time-period.pl', import.meta.url))], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const output = readAll(child.stdout)

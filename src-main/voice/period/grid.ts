@@ -7,9 +7,15 @@ import { timetableOf } from './timetable.ts'
 /** Whether a period is in force in each hour of a week: seven days from Sunday on, each with 24 hours. */
 export type WeekGrid = readonly (readonly boolean[])[]
 
-/** A period as a grid, or the scales, coarse to fine, by which its weeks or the parts of its hours differ. */
+/** The scales that a grid has. */
+export type GridScale = 'wd' | 'hr'
+
+/** A scale by which weeks, or the parts of an hour, can differ. */
+export type ForeignScale = Exclude<Scale, GridScale>
+
+/** A period as a grid, or the scales, coarse to fine, for which it cannot be one. */
 export type GridReading =
-  { readonly fits: true; readonly grid: WeekGrid } | { readonly fits: false; readonly scales: readonly Scale[] }
+  { readonly fits: true; readonly grid: WeekGrid } | { readonly fits: false; readonly scales: readonly ForeignScale[] }
 
 export const daysOfWeek = 7
 export const hoursOfDay = 24
@@ -17,10 +23,12 @@ export const hoursOfDay = 24
 /** The period as a weekly grid, if it means the same in each week and is either on or off for whole hours. */
 export function gridOf(period: Period): GridReading {
   const grid = sampleWeek(period)
-  const foreign = scales.filter((scale) => scale !== 'wd' && scale !== 'hr' && period.some((sub) => sub[scale]))
+  const foreign = scales.filter(isForeign).filter((scale) => period.some((subPeriod) => subPeriod[scale]))
   if (foreign.length === 0 || samePeriod(period, periodOfGrid(grid))) return { fits: true, grid }
   return { fits: false, scales: foreign }
 }
+
+const isForeign = (scale: Scale): scale is ForeignScale => scale !== 'wd' && scale !== 'hr'
 
 /** The period that is in force in the hours that are on: one sub-period for all days with the same hours. */
 export function periodOfGrid(grid: WeekGrid): Period {

@@ -52,6 +52,11 @@ export function allows(ranges: readonly Range[] | undefined, value: number): boo
   return ranges?.some(({ from, to }) => from <= value && value <= to) ?? true
 }
 
+/** Every single value, ascending. Not for years. */
+export function valuesOf(ranges: readonly Range[]): readonly number[] {
+  return ranges.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+}
+
 /** Orders lists of ranges by the first values in which they differ. */
 export function compareRanges(a: readonly Range[], b: readonly Range[]): number {
   for (const [i, range] of a.entries()) {

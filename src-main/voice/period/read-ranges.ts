@@ -43,8 +43,7 @@ function readRange(what: { scale: Scale; word: string; offset: number }): readon
   const left = word.slice(0, hyphen).replace(/\{+$/, '')
   const right = word.slice(hyphen + 1).replace(/^\{+/, '')
   const rightOffset = offset + word.length - right.length
-  if (!/\w/.test(left)) return problem('incomplete-range', offset, word)
-  if (!/\w/.test(right)) return problem('incomplete-range', rightOffset, right)
+  if (!/\w/.test(left) || !/\w/.test(right)) return problem('incomplete-range', offset, word)
 
   const from = readValue({ scale, text: left })
   if (typeof from !== 'number') return problem(from, offset, left)

@@ -3,6 +3,12 @@ export const scales = ['yr', 'mo', 'wk', 'yd', 'md', 'wd', 'hr', 'min', 'sec'] a
 
 export type Scale = (typeof scales)[number]
 
+/** The months as they are written, from the first on. */
+export const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+
+/** The days of the week as they are written, from 1 on, which is Sunday. */
+export const weekDays = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'] as const
+
 /** Why a written value is none of its scale: no such name or number at all, or a number beyond the scale's ends. */
 export type ValueProblem = 'unknown-value' | 'out-of-range'
 
@@ -21,16 +27,11 @@ interface ScaleDefinition {
  */
 export const scaleDefinitions: Readonly<Record<Scale, ScaleDefinition>> = {
   yr: { longName: 'year', first: 0, last: 10_000 },
-  mo: {
-    longName: 'month',
-    first: 1,
-    last: 12,
-    names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
-  },
+  mo: { longName: 'month', first: 1, last: 12, names: months },
   wk: { longName: 'week', first: 1, last: 6 },
   yd: { longName: 'yday', first: 1, last: 366 },
   md: { longName: 'mday', first: 1, last: 31 },
-  wd: { longName: 'wday', first: 1, last: 7, names: ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'] },
+  wd: { longName: 'wday', first: 1, last: 7, names: weekDays },
   hr: { longName: 'hour', first: 0, last: 23 },
   min: { longName: 'minute', first: 0, last: 59 },
   sec: { longName: 'second', first: 0, last: 59 },

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { scaleDefinitions, scales, type Scale } from '../scale.ts'
+import { scaleDefinitions, scales, type Scale } from '../../src-main/voice/period/scale.ts'
 
 const anyCase = (word: string): fc.Arbitrary<string> => fc.mixedCase(fc.constant(word))
 const sequence = (...parts: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
