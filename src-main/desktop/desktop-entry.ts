@@ -1,4 +1,4 @@
-/** An entry for `autostart` (Desktop Entry Specification 1.5). */
+/** An entry for `autostart` (Desktop Entry Specification). */
 export function desktopEntry({
   command,
   comment,
@@ -9,7 +9,6 @@ export function desktopEntry({
   return [
     '[Desktop Entry]',
     'Type=Application',
-    'Version=1.5',
     'Name=Sidetone',
     `Comment=${comment}`,
     `Exec=${command.map(quoted).join(' ')}`,

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { legA } from '../state/testing/legs.ts'
+import { dial } from './dial.ts'
+import { refuse, scriptedSwitchboard, unanswered } from './testing/scripted-switchboard.ts'
+
+const placed = { call: { id: 'placed' }, success: 1 }
+
+const line = (server?: Parameters<typeof scriptedSwitchboard>[0]) => {
+  const switchboard = scriptedSwitchboard(server)
+  let tickets = 0
+  return {
+    switchboard,
+    dial: (number: string) => dial(switchboard, { number, ticket: `ticket ${++tickets}`, now: performance.now() }),
+    phases: () => switchboard.store.state.calls.calls.map(({ phase }) => phase.kind),
+  }
+}
+
+describe('a call that is placed', () => {
+  it('rings our own phone first, on our own account', async () => {
+    const { switchboard, dial, phases } = line(() => placed)
+    const dialled = dial('123 003')
+    expect(phases()).toEqual(['pickUpPhone'])
+    expect(await dialled).toBe('done')
+    expect(switchboard.last('originate_advanced_call')).toEqual({
+      bill_id: '123007',
+      caller_id: '123007',
+      callee_id: '123003',
+    })
+    switchboard.hear(legA('ringing'))
+    expect(phases()).toEqual(['pickUpPhone'])
+  })
+
+  it('is one call however often it is pressed', async () => {
+    const { switchboard, dial } = line(() => placed)
+    await dial('123003')
+    expect(await dial('123003')).toBe('notNow')
+    expect(switchboard.requests).toEqual(['originate_advanced_call'])
+  })
+
+  it('that was refused has ended, and says why', async () => {
+    const { switchboard, dial } = line(() => refuse('sip.internal_server_error', 'No rating'))
+    await dial('123003')
+    expect(switchboard.store.state.calls.calls[0]?.phase).toMatchObject({ kind: 'ended', reason: 'No rating' })
+  })
+
+  it.each(['Ada', '', '12 34x'])('to %j is refused', async (number) => {
+    expect(await line().dial(number)).toBe('invalid')
+  })
+
+  describe('and was not answered', () => {
+    it('is placed again where the list shows that it did not take', async () => {
+      const { switchboard, dial } = line(({ method }) =>
+        method === 'get_sip_calls_list' ? { calls_list: [] } : unanswered(),
+      )
+      await dial('123003')
+      await dial('123003')
+      const asked = 'originate_advanced_call'
+      expect(switchboard.requests).toEqual([asked, 'get_sip_calls_list', asked])
+    })
+
+    it('is not placed again where the list shows that our phone rings for it', async () => {
+      const { switchboard, dial, phases } = line(({ method }) =>
+        method === 'get_sip_calls_list' ? { calls_list: [ringsOurPhone] } : unanswered(),
+      )
+      await dial('123003')
+      expect(await dial('123003')).toBe('done')
+      expect(switchboard.requests).toEqual(['originate_advanced_call', 'get_sip_calls_list'])
+      expect(phases()).toContain('pickUpPhone')
+    })
+
+    it('is not placed again while nobody knows', async () => {
+      const { switchboard, dial } = line(() => unanswered())
+      await dial('123003')
+      expect(await dial('123003')).toBe('notNow')
+      expect(switchboard.requests).toEqual(['originate_advanced_call', 'get_sip_calls_list'])
+    })
+  })
+})
+
+const ringsOurPhone = {
+  call: { id: 'placed', tag: 'a' },
+  caller: { id: '123003', forwarder_list: [] },
+  callee: { account_id: '123007', forwarder_list: [] },
+  state: 'ringing',
+  type: 'incoming',
+}

@@ -1,0 +1,100 @@
+import { nextDeadline } from '../../calls/deadline.ts'
+import type { Settings } from '../../ipc/contract.ts'
+import { PortaSwitchError } from '../../portaswitch/client/error.ts'
+import type { Line } from '../../portaswitch/client/line.ts'
+import type { Leg } from '../../portaswitch/protocol/leg.ts'
+import type { AppEvent } from '../../state/event.ts'
+import { reduce } from '../../state/reduce.ts'
+import { initialState, type AppState } from '../../state/state.ts'
+import { account, name, settings as usual } from '../../state/testing/scripted-line.ts'
+import { defaultStored } from '../../storage/stored.ts'
+import type { SettingsFile } from '../../storage/settings-file.ts'
+import { createStore } from '../../store.ts'
+import { defaultTiming } from '../../timing.ts'
+import type { Switchboard } from '../switchboard.ts'
+
+interface Request {
+  readonly method: string
+  readonly params: Record<string, unknown>
+}
+
+/** What the server makes of a request: an answer, or an error to throw. */
+type Server = (request: Request) => unknown
+
+export interface ScriptedSwitchboard extends Switchboard {
+  /** What went out so far: `hold_call call-1` and the like. */
+  readonly requests: readonly string[]
+  /** The parameters of the last request of that name. */
+  last(method: string): Record<string, unknown> | undefined
+  hear(...legs: readonly Leg[]): void
+}
+
+export const refuse = (code: string, message = code) => new PortaSwitchError('refused', { fault: { code, message } })
+export const unanswered = () => new PortaSwitchError('unanswered')
+
+/** A line that is signed in and online, with a server that does what the script says; everything else is the app's own. */
+export function scriptedSwitchboard(
+  server: Server = () => undefined,
+  options: { readonly settings?: Partial<Settings> } = {},
+): ScriptedSwitchboard {
+  const settings = settingsInMemory({ ...usual, ...options.settings })
+  const now = () => ({ mono: performance.now(), wall: Date.now() })
+  const store = createStore<AppState, AppEvent, ReturnType<typeof now>>({
+    initial: initialState({
+      name,
+      settings: settings.current.settings,
+      systemTheme: 'light',
+      learntAnswerMode: undefined,
+    }),
+    reduce: (state, event, at) => reduce(state, event, at, defaultTiming),
+    now,
+    nextDeadline: ({ calls }) => nextDeadline(calls, defaultTiming),
+    tick: { type: 'call.clockTicked' },
+    onEvent: () => undefined,
+    onFailure: (error) => {
+      throw error
+    },
+  })
+  store.dispatch({ type: 'signIn.started', name })
+  store.dispatch({ type: 'line.signedIn', account })
+  store.dispatch({ type: 'line.subscribed' })
+  store.dispatch({ type: 'line.listAsked', ask: 1 })
+  store.dispatch({ type: 'line.listed', ask: 1, legs: [] })
+
+  const sent: Request[] = []
+  const call: Line['call'] = async (method, params) => {
+    const request = { method: method.name, params }
+    sent.push(request)
+    const answer = await server(request)
+    if (answer instanceof Error) throw answer
+    // What a script leaves out is the plain success that most methods answer.
+    return (answer ?? { success: 1 }) as never
+  }
+  return {
+    store,
+    settings,
+    line: () => ({ call }),
+    timing: { holdBeforeAnswer: 50 },
+    get requests() {
+      return sent.map(({ method, params }) => {
+        const { call: named } = params as { call?: { id: string } }
+        return named === undefined ? method : `${method} ${named.id}`
+      })
+    },
+    last: (method) => sent.findLast((request) => request.method === method)?.params,
+    hear: (...legs) => legs.forEach((leg) => store.dispatch({ type: 'line.leg', leg })),
+  }
+}
+
+function settingsInMemory(settings: Settings): SettingsFile {
+  let current = defaultStored(settings)
+  return {
+    get current() {
+      return current
+    },
+    change: (change) => {
+      current = { ...current, ...change }
+    },
+    saved: () => Promise.resolve(),
+  }
+}
