@@ -2,8 +2,9 @@ import { calls } from './en/calls.ts'
 import { card } from './en/card.ts'
 import { common } from './en/common.ts'
 import { desktop } from './en/desktop.ts'
+import { period } from './en/period.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 
 /** Every string that a person can read, in English: the catalogue that the others are translated from. */
-export const en = { common, signIn, card, calls, settings, desktop } as const
+export const en = { common, signIn, card, calls, settings, desktop, period } as const
