@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createTranslate } from '../../../messages/translate.ts'
+import type { Settings } from '../../ipc/contract.ts'
+import type { Leg } from '../../portaswitch/protocol/leg.ts'
+import { fromAda, fromBen, party } from '../../state/testing/legs.ts'
+import { signedInLine } from '../../state/testing/scripted-line.ts'
+import type { DesktopPress } from '../press.ts'
+import type { Notice } from './notice.ts'
+import { watchForNotices } from './watch.ts'
+
+/** A line with somebody who looks at the notices that stand at the moment. */
+function watched({
+  popupShows = false,
+  windowShows = false,
+  ...chosen
+}: { popupShows?: boolean; windowShows?: boolean } & Partial<Settings> = {}) {
+  const line = signedInLine({ settings: chosen })
+  const shown = new Map<string, Notice>()
+  const presses: DesktopPress[] = []
+  const observe = watchForNotices({
+    notifier: {
+      show: (notice) => void shown.set(notice.key, notice),
+      withdraw: (key) => void shown.delete(key),
+    },
+    popupShows: () => popupShows,
+    windowShows: () => windowShows,
+    press: (press) => presses.push(press),
+    offlineAfter: 30_000,
+    t: createTranslate(),
+  })
+  /** Does something to the line and shows the observer what came of it. */
+  const after = (act: () => void) => {
+    const before = line.state
+    act()
+    observe(before, line.state)
+  }
+  return {
+    line,
+    presses,
+    after,
+    hear: (...legs: readonly Leg[]) => after(() => line.hear(...legs)),
+    notices: () => [...shown.values()].map(({ title, body }) => [title, body]),
+    notice: () => [...shown.values()][0],
+  }
+}
+
+describe('a notice of an incoming call', () => {
+  it('says who rings, and stays until it is answered', () => {
+    const { hear, notices, notice } = watched()
+    hear(fromAda('ringing'))
+    expect(notices()).toEqual([['Incoming call', 'Ada Lovelace, 123002']])
+    expect(notice()?.urgent).toBe(true)
+    hear(fromAda('connected'))
+    expect(notices()).toEqual([])
+  })
+
+  it('has the buttons of the card', () => {
+    const { hear, notice, presses } = watched()
+    hear(fromAda('ringing'))
+    for (const action of notice()?.actions ?? []) action.run()
+    notice()?.onOpen()
+    expect(presses).toEqual([
+      { kind: 'answer', callId: 'call-1' },
+      { kind: 'decline', callId: 'call-1' },
+      { kind: 'open' },
+    ])
+  })
+
+  it('tells nothing that the caller withholds', () => {
+    const { hear, notices } = watched()
+    hear(fromAda('ringing', { caller: party({ displayName: 'Anonymous', displayId: 'anonymous', id: '123002' }) }))
+    expect(notices()).toEqual([['Incoming call', 'Anonymous']])
+  })
+
+  it.each([
+    ['the pop-up shows it', { popupShows: true }],
+    ['do not disturb is on', { doNotDisturb: true }],
+    ['the person wants none', { notifyIncoming: false }],
+  ])('is not there where %s', (_why, options) => {
+    const { hear, notices } = watched(options)
+    hear(fromAda('ringing'))
+    expect(notices()).toEqual([])
+  })
+
+  it('goes when the line is left', () => {
+    const { hear, after, notices, line } = watched()
+    hear(fromAda('ringing'))
+    after(() => line.send({ type: 'signedOut', name: line.state.line.name }))
+    expect(notices()).toEqual([])
+  })
+})
+
+describe('a notice of a missed call', () => {
+  const miss = (options?: Parameters<typeof watched>[0]) => {
+    const seen = watched(options)
+    seen.hear(fromAda('ringing'))
+    seen.hear(fromAda('terminated'))
+    seen.hear(fromBen('ringing'))
+    seen.hear(fromBen('terminated'))
+    return seen
+  }
+
+  it('stands for each of them until somebody has looked at the list', () => {
+    const { notices, after, line } = miss({ popupShows: true })
+    expect(notices()).toEqual([
+      ['Missed call', 'Ada Lovelace, 123002'],
+      ['Missed call', 'Ben Bitdiddle, 123003'],
+    ])
+    after(() => line.send({ type: 'missed.seen' }))
+    expect(notices()).toEqual([])
+  })
+
+  it.each([[{ doNotDisturb: true }], [{ notifyMissed: false }]])('is not there with %j', (chosen) => {
+    expect(miss(chosen).notices()).toEqual([])
+  })
+
+  it('is not there for a call that was answered', () => {
+    const { hear, notices } = watched()
+    hear(fromAda('ringing'))
+    hear(fromAda('connected'))
+    hear(fromAda('terminated'))
+    expect(notices()).toEqual([])
+  })
+})
+
+describe('a notice of a lost connection', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('comes when it stays away, and goes when it is back', () => {
+    const { after, notices, line } = watched()
+    after(() => line.offline())
+    vi.advanceTimersByTime(20_000)
+    after(() => line.send({ type: 'line.connecting' }))
+    after(() => line.offline())
+    expect(notices()).toEqual([])
+    vi.advanceTimersByTime(10_000)
+    expect(notices()).toMatchObject([['No connection to pbx.example', expect.any(String)]])
+    after(() => line.send({ type: 'line.subscribed' }))
+    expect(notices()).toEqual([])
+  })
+
+  it('does not come where it is soon back', () => {
+    const { after, notices, line } = watched()
+    after(() => line.offline())
+    vi.advanceTimersByTime(29_999)
+    after(() => line.send({ type: 'line.subscribed' }))
+    vi.advanceTimersByTime(60_000)
+    expect(notices()).toEqual([])
+  })
+})
+
+describe('a notice that nobody is signed in', () => {
+  const stop = (options?: Parameters<typeof watched>[0]) => {
+    const seen = watched(options)
+    seen.after(() => seen.line.send({ type: 'line.stopped', at: seen.line.now.wall, reason: 'wrongCredentials' }))
+    return seen
+  }
+
+  it('comes when the server no longer takes the password, and goes with the next try', () => {
+    const { notices, after, line } = stop()
+    expect(notices()).toMatchObject([['Sidetone is signed out', expect.any(String)]])
+    after(() => line.send({ type: 'signIn.started', name: line.state.line.name }))
+    expect(notices()).toEqual([])
+  })
+
+  it('does not come where the form can be seen', () => {
+    expect(stop({ windowShows: true }).notices()).toEqual([])
+  })
+
+  it('does not come where the person has signed out', () => {
+    const { after, notices, line } = watched()
+    after(() => line.send({ type: 'signedOut', name: line.state.line.name }))
+    expect(notices()).toEqual([])
+  })
+})

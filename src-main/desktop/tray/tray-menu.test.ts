@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { createTranslate } from '../../../messages/translate.ts'
+import { fromAda, fromBen } from '../../state/testing/legs.ts'
+import { scriptedLine, signedInLine } from '../../state/testing/scripted-line.ts'
+import { trayMenu, type TrayItem } from './tray-menu.ts'
+import { trayFace } from './tray-words.ts'
+
+const t = createTranslate()
+const find = (items: readonly TrayItem[], label: string) =>
+  items.find((item) => item.kind !== 'line' && item.label === label)
+
+describe('the mark in the tray', () => {
+  it('shows that nobody is signed in', () => {
+    expect(trayFace(scriptedLine().state, t)).toEqual({ mark: 'offline', words: 'Signed out' })
+  })
+
+  it('shows who rings, then the call, then that the line is free', () => {
+    const line = signedInLine()
+    expect(trayFace(line.state, t)).toEqual({ mark: 'idle', words: 'Ready' })
+    line.hear(fromAda('ringing'))
+    expect(trayFace(line.state, t)).toEqual({ mark: 'ringing', words: 'Ada Lovelace, 123002 is calling' })
+    line.hear(fromAda('connected'))
+    expect(trayFace(line.state, t)).toEqual({ mark: 'in-call', words: 'In a call with Ada Lovelace, 123002' })
+    line.hear(fromAda('terminated'))
+    expect(trayFace(line.state, t).mark).toBe('idle')
+  })
+
+  it('shows do not disturb and a lost connection', () => {
+    const line = signedInLine({ settings: { doNotDisturb: true } })
+    expect(trayFace(line.state, t)).toEqual({ mark: 'do-not-disturb', words: 'Do not disturb' })
+    line.offline()
+    expect(trayFace(line.state, t)).toEqual({ mark: 'offline', words: 'No connection' })
+  })
+})
+
+describe('the menu of the tray', () => {
+  it('begins with the words of the mark', () => {
+    expect(trayMenu(signedInLine().state, t)[0]).toEqual({ kind: 'words', label: 'Ready' })
+  })
+
+  it('calls recent numbers back, each once and the latest first, while there is a connection', () => {
+    const line = signedInLine()
+    line.hear(fromAda('ringing'), fromAda('terminated'), fromBen('ringing'), fromBen('terminated'))
+    line.hear(fromAda('ringing', { callId: 'again', tag: 'x' }), fromAda('terminated', { callId: 'again', tag: 'x' }))
+    const numbers = () => {
+      const menu = find(trayMenu(line.state, t), 'Recent calls')
+      return menu?.kind === 'menu'
+        ? menu.items.map((item) => (item.kind === 'press' ? [item.press, item.enabled] : item))
+        : []
+    }
+    expect(numbers()).toEqual([
+      [{ kind: 'dial', number: '123002' }, true],
+      [{ kind: 'dial', number: '123003' }, true],
+    ])
+    line.offline()
+    expect(numbers()).toMatchObject([
+      [{ number: '123002' }, false],
+      [{ number: '123003' }, false],
+    ])
+  })
+
+  it('says where there are none', () => {
+    expect(find(trayMenu(signedInLine().state, t), 'Recent calls')).toMatchObject({
+      items: [{ kind: 'words', label: 'No calls yet' }],
+    })
+  })
+
+  it('switches do not disturb', () => {
+    const menu = trayMenu(signedInLine({ settings: { doNotDisturb: true } }).state, t)
+    expect(find(menu, 'Do not disturb')).toMatchObject({ kind: 'words' })
+    expect(menu.find((item) => item.kind === 'check')).toMatchObject({
+      checked: true,
+      press: { kind: 'doNotDisturb', on: false },
+    })
+  })
+
+  it('signs out only who is signed in', () => {
+    expect(find(trayMenu(scriptedLine().state, t), 'Sign out')).toMatchObject({ enabled: false })
+    expect(find(trayMenu(signedInLine().state, t), 'Sign out')).toMatchObject({ enabled: true })
+  })
+})
