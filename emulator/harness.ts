@@ -120,12 +120,13 @@ export class RunningEmulator {
   readonly port: number
   /** Of the certificate that is served now. */
   fingerprint: string
+  /** Where the control address is, for who speaks to it without this class. */
+  readonly controlAddress: Required<Ready>['control']
   readonly #child: ChildProcess
-  readonly #control: Required<Ready>['control']
 
   constructor(child: ChildProcess, ready: Required<Ready>) {
     this.#child = child
-    this.#control = ready.control
+    this.controlAddress = ready.control
     this.url = ready.url
     this.ws = ready.ws
     this.port = Number(new URL(ready.url).port)
@@ -134,9 +135,9 @@ export class RunningEmulator {
 
   /** One call of the control address. Rejects with what the emulator says against it. */
   async control<Name extends ControlName>(name: Name, params: ParamsFor<Name>): Promise<ResultFor<Name>> {
-    const response = await fetch(`${this.#control.url}/${name}`, {
+    const response = await fetch(`${this.controlAddress.url}/${name}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${this.#control.token}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${this.controlAddress.token}`, 'content-type': 'application/json' },
       body: JSON.stringify(params),
     })
     const body: unknown = await response.json()

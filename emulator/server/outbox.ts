@@ -24,7 +24,7 @@ export class Outbox {
   }
 
   notify(text: string, sent: (before: Stamp, after: Stamp) => void): void {
-    if (this.#faults.use('lose') !== undefined) return
+    if (!this.#isOpen || this.#faults.use('lose') !== undefined) return
     this.#pass('notifications', text, sent)
     if (this.#faults.use('double') !== undefined) this.#pass('notifications', text, sent)
   }
@@ -34,8 +34,13 @@ export class Outbox {
     this.#held.clear()
   }
 
+  /** A connection that is going uses up no fault. */
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
   #pass(kind: Kind, text: string, sent?: (before: Stamp, after: Stamp) => void): void {
-    if (this.#faults.use('silence') !== undefined) return
+    if (!this.#isOpen || this.#faults.use('silence') !== undefined) return
     const spoilt = this.#faults.use('garble', ({ what }) => what === kind || what === 'both')
     const data = spoilt === undefined ? text : garble(text, spoilt.how)
     const go = () => this.#send(data, sent)
@@ -55,7 +60,7 @@ export class Outbox {
   }
 
   #send(data: string | Buffer, sent?: (before: Stamp, after: Stamp) => void): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
+    if (!this.#isOpen) return
     const before = stamp()
     this.#socket.send(data, (error) => {
       if (error === undefined || error === null) sent?.(before, stamp())
