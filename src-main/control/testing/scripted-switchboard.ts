@@ -1,17 +1,10 @@
-import { nextDeadline } from '../../calls/deadline.ts'
 import type { Settings } from '../../ipc/contract.ts'
 import { PortaSwitchError } from '../../portaswitch/client/error.ts'
 import type { Line } from '../../portaswitch/client/line.ts'
 import type { Leg } from '../../portaswitch/protocol/leg.ts'
-import type { AppEvent } from '../../state/event.ts'
-import { reduce } from '../../state/reduce.ts'
-import { initialState, type AppState } from '../../state/state.ts'
 import { account, name, settings as usual } from '../../state/testing/scripted-line.ts'
-import { defaultStored } from '../../storage/stored.ts'
-import type { SettingsFile } from '../../storage/settings-file.ts'
-import { createStore } from '../../store.ts'
-import { defaultTiming } from '../../timing.ts'
 import type { Switchboard } from '../switchboard.ts'
+import { settingsInMemory, storeOf } from './state-in-memory.ts'
 
 interface Request {
   readonly method: string
@@ -38,23 +31,7 @@ export function scriptedSwitchboard(
   options: { readonly settings?: Partial<Settings> } = {},
 ): ScriptedSwitchboard {
   const settings = settingsInMemory({ ...usual, ...options.settings })
-  const now = () => ({ mono: performance.now(), wall: Date.now() })
-  const store = createStore<AppState, AppEvent, ReturnType<typeof now>>({
-    initial: initialState({
-      name,
-      settings: settings.current.settings,
-      systemTheme: 'light',
-      learntAnswerMode: undefined,
-    }),
-    reduce: (state, event, at) => reduce(state, event, at, defaultTiming),
-    now,
-    nextDeadline: ({ calls }) => nextDeadline(calls, defaultTiming),
-    tick: { type: 'call.clockTicked' },
-    onEvent: () => undefined,
-    onFailure: (error) => {
-      throw error
-    },
-  })
+  const store = storeOf(settings)
   store.dispatch({ type: 'signIn.started', name })
   store.dispatch({ type: 'line.signedIn', account })
   store.dispatch({ type: 'line.subscribed' })
@@ -83,18 +60,5 @@ export function scriptedSwitchboard(
     },
     last: (method) => sent.findLast((request) => request.method === method)?.params,
     hear: (...legs) => legs.forEach((leg) => store.dispatch({ type: 'line.leg', leg })),
-  }
-}
-
-function settingsInMemory(settings: Settings): SettingsFile {
-  let current = defaultStored(settings)
-  return {
-    get current() {
-      return current
-    },
-    change: (change) => {
-      current = { ...current, ...change }
-    },
-    saved: () => Promise.resolve(),
   }
 }

@@ -1,0 +1,204 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
+import type { CommandParams } from '../ipc/contract.ts'
+import { openLine } from '../portaswitch/client/line.ts'
+import { readCertificate } from '../portaswitch/client/read-certificate.ts'
+import type { AppState } from '../state/state.ts'
+import { defaultTiming } from '../timing.ts'
+import { Remembered } from './remembered.ts'
+import { SignIn } from './sign-in.ts'
+import { KeychainInMemory } from './testing/keychain-in-memory.ts'
+import { settingsInMemory, storeOf } from './testing/state-in-memory.ts'
+import { until } from './until.ts'
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined }
+const timing = { ...defaultTiming, reconnectFirst: 50 }
+
+let emulator: RunningEmulator
+beforeAll(async () => {
+  emulator = await startEmulator({ lockOutAfter: 100 })
+}, 30_000)
+afterAll(() => emulator.stop())
+
+let desk: ReturnType<typeof createDesk>
+beforeEach(() => {
+  desk = createDesk()
+})
+afterEach(() => desk.signIn.quit())
+
+/** The app's sign-in with the real client; `again` is the next start of the app, with what the last one left. */
+function createDesk(settings = settingsInMemory(), keychain = new KeychainInMemory()) {
+  const store = storeOf(settings)
+  const clock = { now: () => Date.now(), monotonic: () => performance.now() }
+  const signIn = new SignIn({
+    store,
+    remembered: new Remembered({
+      settings,
+      keychain,
+      folderHash: 'folder',
+      onKeychain: (found) => store.dispatch({ type: 'app.keychainFound', keychain: found }),
+    }),
+    openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log: silent }),
+    readCertificate: (options) => readCertificate({ ...options, timing }),
+  })
+  return {
+    store,
+    settings,
+    keychain,
+    signIn,
+    /** Waits for the line to be so; the phase is all that most tests ask for. */
+    async reaches(phase: AppState['line']['phase'], fits: (state: AppState) => boolean = () => true) {
+      const found = await until({ store, ms: 10_000 }, (state) => state.line.phase === phase && fits(state))
+      expect(found, `the line is ${JSON.stringify(store.state.line)}`).toBe(true)
+      return store.state.line
+    },
+    async again() {
+      await signIn.quit()
+      desk = createDesk(settings, keychain)
+      return desk
+    },
+  }
+}
+
+const form = (given: Partial<CommandParams<'signIn'>> = {}): CommandParams<'signIn'> => ({
+  server: `127.0.0.1:${emulator.port}`,
+  accountId: '123007',
+  password: 'secret',
+  domain: '',
+  staySignedIn: true,
+  ...given,
+})
+const pins = () => ({ [`127.0.0.1:${emulator.port}`]: emulator.fingerprint })
+const trust = () => desk.settings.change({ pins: pins() })
+
+describe('signing in', () => {
+  it('asks about a certificate that nobody has vouched for before anything is sent', async () => {
+    const before = await emulator.requestCount()
+    desk.signIn.signIn(form())
+    const line = await desk.reaches('askingCertificate')
+    expect(line).toMatchObject({ certificate: { fingerprint: emulator.fingerprint }, changed: false })
+    expect(await emulator.requestCount()).toBe(before)
+  })
+
+  it('trusts what was shown, and from then on without asking', async () => {
+    desk.signIn.signIn(form())
+    await desk.reaches('askingCertificate')
+    expect(desk.signIn.trust({ fingerprint: 'AB'.repeat(32) })).toBe('notNow')
+    expect(desk.signIn.trust({ fingerprint: emulator.fingerprint })).toBe('done')
+    await desk.reaches('signedIn')
+    expect(desk.settings.current.pins).toEqual(pins())
+  })
+
+  it('goes back to the form where the certificate is not trusted', async () => {
+    desk.signIn.signIn(form())
+    await desk.reaches('askingCertificate')
+    expect(desk.signIn.reject()).toBe('done')
+    expect(desk.store.state.line).toMatchObject({ phase: 'signedOut', problem: { field: 'server', why: 'notTrusted' } })
+    expect(desk.settings.current.pins).toEqual({})
+    expect(desk.signIn.trust({ fingerprint: emulator.fingerprint })).toBe('notNow')
+  })
+
+  it('warns of another certificate than the trusted one', async () => {
+    desk.settings.change({ pins: { [`127.0.0.1:${emulator.port}`]: 'CD'.repeat(32) } })
+    desk.signIn.signIn(form())
+    expect(await desk.reaches('askingCertificate')).toMatchObject({ changed: true })
+    desk.signIn.reject()
+    expect(desk.store.state.line).toMatchObject({ problem: { why: 'certificateChanged' } })
+  })
+
+  it.each([
+    ['a wrong password', { password: 'wrong' }, { field: 'password', why: 'wrongCredentials' }],
+    ['a server that is none', { server: 'not a server' }, { field: 'server', why: 'invalid' }],
+    ['a port that nobody listens on', { server: '127.0.0.1:1' }, { field: 'server', why: 'refused' }],
+    ['a name that nobody has', { server: 'nobody.invalid' }, { field: 'server', why: 'hostNotFound' }],
+  ] as const)('says what is wrong with %s, and keeps what was typed', async (_what, given, problem) => {
+    trust()
+    desk.signIn.signIn(form(given))
+    const line = await desk.reaches('signedOut', ({ line }) => line.phase === 'signedOut' && line.problem !== undefined)
+    expect(line).toMatchObject({ problem, name: { accountId: '123007', server: form(given).server } })
+    expect(desk.keychain.entries.size).toBe(0)
+  })
+
+  it('can be given up, and then tells nothing any more', async () => {
+    trust()
+    const stop = await emulator.fault({ kind: 'stall' })
+    desk.signIn.signIn(form())
+    await desk.reaches('signingIn')
+    expect(desk.signIn.cancel()).toBe('done')
+    expect(desk.store.state.line).toMatchObject({ phase: 'signedOut', problem: undefined })
+    await stop()
+    desk.signIn.signIn(form())
+    await desk.reaches('signedIn')
+    expect(desk.signIn.cancel()).toBe('notNow')
+  })
+})
+
+describe('staying signed in', () => {
+  const signedIn = async (given?: Partial<CommandParams<'signIn'>>) => {
+    trust()
+    desk.signIn.signIn(form(given))
+    await desk.reaches('signedIn')
+    await until({ store: desk.store, ms: 1_000 }, ({ keychain }) => keychain !== 'unknown')
+  }
+
+  it('keeps the password in the keychain alone, and signs in at the next start', async () => {
+    await signedIn()
+    expect([...desk.keychain.entries]).toEqual([[`127.0.0.1:${emulator.port} 123007 folder`, 'secret']])
+    expect(JSON.stringify(desk.settings.current)).not.toContain('secret')
+    const next = await desk.again()
+    await next.signIn.start()
+    await next.reaches('signedIn')
+  })
+
+  it('is left out where the person does not want it: the form has the name and asks for the password', async () => {
+    await signedIn({ staySignedIn: false })
+    expect(desk.keychain.entries.size).toBe(0)
+    const next = await desk.again()
+    await next.signIn.start()
+    expect(next.store.state.line).toMatchObject({ phase: 'signedOut', name: { accountId: '123007' } })
+  })
+
+  it('is not possible without a keychain, which is said', async () => {
+    desk.keychain.missing = true
+    await signedIn()
+    expect(desk.store.state.keychain).toBe('missing')
+    const next = await desk.again()
+    await next.signIn.start()
+    expect(next.store.state).toMatchObject({ keychain: 'missing', line: { phase: 'signedOut', problem: undefined } })
+  })
+
+  it('ends with signing out, which the server is told', async () => {
+    await signedIn()
+    const after = await emulator.requestCount()
+    expect(await desk.signIn.signOut()).toBe('done')
+    expect(desk.store.state.line).toMatchObject({ phase: 'signedOut', name: { accountId: '123007' } })
+    expect(desk.keychain.entries.size).toBe(0)
+    await emulator.waitForRequest('Session.logout', undefined, { after })
+    const next = await desk.again()
+    await next.signIn.start()
+    expect(next.store.state.line.phase).toBe('signedOut')
+  })
+
+  it('ends where the password is refused: it would be at every start, until the account is locked', async () => {
+    await signedIn()
+    const next = await desk.again()
+    await emulator.configure({ line: { id: '123007', password: 'changed' } })
+    await next.signIn.start()
+    const line = await next.reaches('signedOut')
+    await emulator.configure({ line: { id: '123007', password: 'secret' } })
+    expect(line).toMatchObject({ problem: { why: 'wrongCredentials' } })
+    expect(next.keychain.entries.size).toBe(0)
+  })
+
+  it('goes on trying where the server is away at the start', async () => {
+    await signedIn()
+    const next = await desk.again()
+    next.settings.change({ signIn: { ...next.settings.current.signIn, server: '127.0.0.1:1' } })
+    next.keychain.entries.set('127.0.0.1:1 123007 folder', 'secret')
+    void next.signIn.start()
+    const away = ({ line }: AppState) => line.phase === 'signedOut' && line.tries
+    expect(await next.reaches('signedOut', away)).toMatchObject({ problem: { why: 'refused' } })
+    next.signIn.signIn(form())
+    await next.reaches('signedIn')
+  })
+})
