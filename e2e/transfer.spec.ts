@@ -1,0 +1,147 @@
+import { expect, test } from './fixtures.ts'
+import { button, cardOf, countOf, ringFromAda, talkWithAda } from './steps.ts'
+
+test.use({ appOptions: { timing: { endedCard: 300 } } })
+
+test('a call that is up goes to an extension, and is over here', async ({ app, emulator }) => {
+  const { popup, card, callId } = await talkWithAda({ app, emulator })
+
+  await button(card, 'Transfer').click()
+  await popup.getByRole('combobox', { name: 'Transfer to' }).fill('103')
+  await button(popup, 'Transfer now').click()
+
+  const { params } = await emulator.waitForRequest('CallControl.transfer_call')
+  expect(params).toMatchObject({ call: { id: callId }, cld: '103' })
+  await emulator.waitForState(({ legs }) => legs.some(({ owner }) => owner === '123003'))
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+  const window = await app.mainWindow()
+  await expect(window.getByRole('button', { name: /Ada Byron.*Transferred/ })).toBeVisible()
+})
+
+test('a call that rings is deflected without being answered', async ({ app, emulator }) => {
+  const { popup, card, callId } = await ringFromAda({ app, emulator })
+
+  await button(card, 'Transfer').click()
+  await popup.getByRole('combobox', { name: 'Transfer to' }).fill('123003')
+  await popup.keyboard.press('Enter')
+
+  const { params } = await emulator.waitForRequest('CallControl.transfer_call')
+  expect(params).toMatchObject({ call: { id: callId }, cld: '123003' })
+  await emulator.waitForState(({ legs }) =>
+    legs.some(({ owner, state }) => owner === '123003' && state !== 'connected'),
+  )
+  expect(await countOf(emulator, 'CallControl.answer_call')).toBe(0)
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+})
+
+test('what is typed, and the keyboard, survive whatever happens to the calls meanwhile', async ({ app, emulator }) => {
+  const { popup, card } = await talkWithAda({ app, emulator })
+  await button(card, 'Transfer').click()
+  const field = popup.getByRole('combobox', { name: 'Transfer to' })
+  await field.fill('1230')
+
+  await emulator.phone('123002').hold()
+  await emulator.ring({ from: '4930123456', to: '123007', name: 'Maria Keller' })
+  await expect(cardOf(popup, /Maria Keller/)).toBeVisible()
+  await emulator.phone('4930123456').hangUp()
+  await expect(cardOf(popup, /Maria Keller/)).toHaveCount(0)
+
+  await expect(field).toHaveValue('1230')
+  await expect(field).toBeFocused()
+})
+
+test('Escape and Back give the buttons back, and what was typed is there the next time', async ({ app, emulator }) => {
+  const { popup, card } = await talkWithAda({ app, emulator })
+  const field = popup.getByRole('combobox', { name: 'Transfer to' })
+
+  await button(card, 'Transfer').click()
+  await field.fill('12300')
+  await popup.keyboard.press('Escape')
+  await expect(button(card, 'Transfer')).toBeFocused()
+  await button(card, 'Transfer').click()
+  await expect(field).toHaveValue('12300')
+  await button(popup, 'Back').click()
+  await expect(button(card, 'Hang up')).toBeVisible()
+  expect(await countOf(emulator, 'CallControl.transfer_call')).toBe(0)
+})
+
+test('who cannot get the call is said before anything is sent', async ({ app, emulator }) => {
+  const { popup, card } = await talkWithAda({ app, emulator })
+  await button(card, 'Transfer').click()
+  const field = popup.getByRole('combobox', { name: 'Transfer to' })
+
+  const refusals = [
+    ['', 'Say who gets the call'],
+    ['?!', 'Neither a number nor an extension'],
+    ['123007', 'That is your own number'],
+    ['123002', 'That is who is in this call'],
+  ] as const
+  for (const [typed, words] of refusals) {
+    await field.fill(typed)
+    await button(popup, 'Transfer now').click()
+    await expect(popup.getByRole('alert')).toHaveText(words)
+  }
+
+  expect(await countOf(emulator, 'CallControl.transfer_call')).toBe(0)
+})
+
+test('a refused transfer leaves the call here, says why, and keeps what was typed', async ({ app, emulator }) => {
+  const { popup, card } = await talkWithAda({ app, emulator })
+  await emulator.fault({ kind: 'refuse', method: 'CallControl.transfer_call', code: 'sip.odd', message: 'Not there' })
+
+  await button(card, 'Transfer').click()
+  await popup.getByRole('combobox', { name: 'Transfer to' }).fill('123003')
+  await button(popup, 'Transfer now').click()
+
+  await expect(popup.getByText('Could not transfer: Not there')).toBeVisible()
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await button(card, 'Transfer').click()
+  await expect(popup.getByRole('combobox', { name: 'Transfer to' })).toHaveValue('123003')
+})
+
+test('somebody who has called is picked with the arrow keys', async ({ app, emulator }) => {
+  await app.signIn()
+  const popup = await app.popup()
+  await emulator.ring({ from: '123003', to: '123007' })
+  await expect(cardOf(popup, /Ben Okafor/)).toBeVisible()
+  await emulator.phone('123003').hangUp()
+  await expect(cardOf(popup, /Ben Okafor/)).toHaveCount(0)
+  await emulator.ring({ from: '123002', to: '123007' })
+
+  await button(cardOf(popup, /Ada Byron/), 'Transfer').click()
+  await expect(popup.getByRole('option', { name: /Ben Okafor/ })).toBeVisible()
+  await popup.keyboard.press('ArrowDown')
+  await popup.keyboard.press('Enter')
+
+  const { params } = await emulator.waitForRequest('CallControl.transfer_call')
+  expect(params).toMatchObject({ cld: '123003' })
+})
+
+test('the main window transfers as well as the pop-up', async ({ app, emulator }) => {
+  await talkWithAda({ app, emulator })
+  const window = await app.mainWindow()
+  const row = cardOf(window, /Ada Byron/)
+
+  await button(row, 'Transfer').click()
+  await window.getByRole('combobox', { name: 'Transfer to' }).fill('123003')
+  await button(window, 'Transfer now').click()
+
+  const { params } = await emulator.waitForRequest('CallControl.transfer_call')
+  expect(params).toMatchObject({ cld: '123003' })
+  await expect(row).toHaveCount(0)
+})
+
+test.describe('on a switch that wants the destination under its other name', () => {
+  test.use({ emulatorOptions: { transferNeeds: 'destination' } })
+
+  test('one press transfers all the same', async ({ app, emulator }) => {
+    const { popup, card } = await talkWithAda({ app, emulator })
+
+    await button(card, 'Transfer').click()
+    await popup.getByRole('combobox', { name: 'Transfer to' }).fill('123003')
+    await button(popup, 'Transfer now').click()
+
+    await emulator.waitForState(({ legs }) => legs.some(({ owner }) => owner === '123003'))
+    await expect.poll(() => app.isVisible('popup')).toBe(false)
+  })
+})
