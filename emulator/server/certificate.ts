@@ -17,17 +17,22 @@ export async function newCertificate(now: number): Promise<Certificate> {
   return withFingerprint(cert, key)
 }
 
-/** The certificate that `folder` keeps (cert.pem, key.pem); makes it on first use and when it has run out. */
+/** The certificate that `folder` keeps (cert.pem, key.pem); makes it on first use and when it is not valid at the time. */
 export async function keepCertificate(folder: string, now: number): Promise<Certificate> {
   const certFile = join(folder, 'cert.pem')
   const keyFile = join(folder, 'key.pem')
   const kept = await readKept(certFile, keyFile)
-  if (kept !== undefined && Date.parse(new X509Certificate(kept.cert).validTo) > now) return kept
+  if (kept !== undefined && isValid(kept, now)) return kept
   const made = await newCertificate(now)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeFile(keyFile, made.key, { mode: 0o600 })
   await writeFile(certFile, made.cert)
   return made
+}
+
+function isValid({ cert }: Certificate, now: number): boolean {
+  const { validFrom, validTo } = new X509Certificate(cert)
+  return Date.parse(validFrom) <= now && now < Date.parse(validTo)
 }
 
 async function readKept(certFile: string, keyFile: string): Promise<Certificate | undefined> {
