@@ -1,4 +1,4 @@
-import { test as base, type TestInfo } from '@playwright/test'
+import { expect, test as base, type TestInfo } from '@playwright/test'
 import { startEmulator, type EmulatorOptions, type RunningEmulator } from '../emulator/harness.ts'
 import { App, type AppOptions } from './app.ts'
 import { startDesktop, type Desktop } from './desktop-double.ts'
@@ -37,7 +37,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
 
 /** What somebody who looks into a failure wants to see. */
 async function attachAll(info: TestInfo, app: App, emulator: RunningEmulator): Promise<void> {
