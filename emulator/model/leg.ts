@@ -58,9 +58,6 @@ export const keyOf = (leg: Leg) => `${wireId(leg)} ${leg.tag}`
 export const isAlive = (leg: Leg) => leg.phase !== 'terminated'
 export const isRinging = (leg: Leg) => leg.phase === 'trying' || leg.phase === 'ringing' || leg.phase === 'early'
 
-/** Who is at the other end, as this leg shows it. */
-export const remoteOf = (leg: Leg): Party => (leg.direction === 'incoming' ? leg.caller : leg.callee)
-
 export const withRemote = (leg: Leg, remote: Party): Leg =>
   leg.direction === 'incoming' ? { ...leg, caller: remote } : { ...leg, callee: remote }
 

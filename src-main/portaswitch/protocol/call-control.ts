@@ -38,7 +38,6 @@ const subscription = v.pipe(
 
 /** `Notify` needs a phone that knows the BroadWorks talk event; `Invite` calls the phone again and has it answer by itself. */
 export const answerModes = ['Notify', 'Invite', 'notify', 'invite'] as const
-export type AnswerMode = (typeof answerModes)[number]
 
 const leg = { call: sipCallIdentifier, transport_id: text() }
 

@@ -76,5 +76,4 @@ export const sipCallInfo = v.object({
 
 export type SipCallInfo = v.InferOutput<typeof sipCallInfo>
 export type SipCallInfoOnWire = v.InferInput<typeof sipCallInfo>
-export type SipCallIdentifier = v.InferOutput<typeof sipCallIdentifier>
 export type SipCallerInfo = v.InferOutput<typeof sipCallerInfo>
