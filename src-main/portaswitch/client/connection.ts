@@ -37,6 +37,9 @@ export interface ConnectionOptions {
 /** Longer ones end the connection; those between this and `longestFrame` are only dropped. */
 const maxPayload = 64 * 1024 * 1024
 
+/** How long frames are read in one go, milliseconds: in a flood everything else must have its turn as well. */
+const longestTurn = 3
+
 /** Opens `wss://HOST:PORT/ws` within `timing.connect`. Rejects with a {@link PortaSwitchError}. */
 export function openConnection(options: ConnectionOptions): Promise<Connection> {
   const late = () => new PortaSwitchError('noAnswer')
@@ -79,6 +82,7 @@ function opened(webSocket: WebSocket, options: ConnectionOptions, signal: AbortS
 function watch(webSocket: WebSocket, { timing, clock, log, onText }: ConnectionOptions): Connection {
   let over = false
   let goodbye: NodeJS.Timeout | undefined
+  let turnBegan: number | undefined
   const lost = createDeferred<PortaSwitchError>()
 
   const heartbeat = startHeartbeat({
@@ -98,9 +102,20 @@ function watch(webSocket: WebSocket, { timing, clock, log, onText }: ConnectionO
     lost.resolve(new PortaSwitchError(code))
   }
 
+  function takeTurns(): void {
+    if (turnBegan === undefined) {
+      turnBegan = clock.monotonic()
+      setImmediate(() => {
+        turnBegan = undefined
+        webSocket.resume()
+      })
+    } else if (!webSocket.isPaused && clock.monotonic() - turnBegan > longestTurn) webSocket.pause()
+  }
+
   webSocket.on('message', (data, isBinary) => {
     if (over) return
     heartbeat.heard()
+    takeTurns()
     // ws hands over one Buffer unless told otherwise.
     if (isBinary || !Buffer.isBuffer(data)) return log.warn('frame dropped', { why: 'binary' })
     // Bytes are at least as many as characters; this one is not even decoded.

@@ -83,6 +83,19 @@ describe('the API over the WebSocket', () => {
   })
 })
 
+describe('a flood of legs', () => {
+  it('is told whole and in order, and the rest of the program has its turn', async () => {
+    const before = opened.count('line.leg')
+    let turns = 0
+    const turn = setInterval(() => (turns += 1), 1)
+    await emulator.burst({ line: '123007', count: 5_000 })
+    await expect.poll(() => opened.count('line.leg') - before, { timeout: 15_000 }).toBe(5_000)
+    clearInterval(turn)
+    expect(turns).toBeGreaterThan(5)
+    expect(opened.count('line.offline')).toBe(0)
+  })
+})
+
 describe('a frame that cannot be read', () => {
   it.each(['no JSON', 'cut', 'wrong shape', 'huge', 'binary'] as const)(
     'harms nothing, and is logged without what was in it: %s',
