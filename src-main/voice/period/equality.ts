@@ -1,4 +1,4 @@
-import { centuryOf, yearsPerCentury } from './centuries.ts'
+import { centuryOf, yearsPerCentury, type Century } from './centuries.ts'
 import type { SubPeriodSet } from './column.ts'
 import type { Period } from './period.ts'
 import type { Span } from './span.ts'
@@ -19,8 +19,21 @@ export function samePeriod(a: Period, b: Period): boolean {
   const ofA = (1n << BigInt(a.length)) - 1n
   const compared = new Set<string>()
   const alike = new Map<Span, Set<Span>>()
+  // Alike centuries are one object, and the calendar repeats every four of them.
+  const seen = new Map<Century, Set<number>>()
   for (let year = firstYear; year <= lastYear; year++) {
-    const set = timetable.century(centuryOf(year))[year % yearsPerCentury] ?? 0n
+    const century = timetable.century(centuryOf(year))
+    if (year % yearsPerCentury === 0) {
+      const phases = seen.get(century) ?? new Set()
+      seen.set(century, phases)
+      const phase = centuryOf(year) % 4
+      if (phases.has(phase)) {
+        year += yearsPerCentury - 1
+        continue
+      }
+      phases.add(phase)
+    }
+    const set = century[year % yearsPerCentury] ?? 0n
     const shape = shapeNumberOf(year)
     const key = `${shape} ${set}`
     if (compared.has(key)) continue

@@ -71,7 +71,8 @@ function contains(outer: SubPeriod, inner: SubPeriod): boolean {
   })
 }
 
-function compareSubPeriods(a: SubPeriod, b: SubPeriod): number {
+/** Coarse scales first; a scale that does not restrict comes before one that does. */
+export function compareSubPeriods(a: SubPeriod, b: SubPeriod): number {
   for (const scale of scales) {
     const order = compareRanges(a[scale] ?? [], b[scale] ?? [])
     if (order !== 0) return order

@@ -66,7 +66,7 @@ function countedIn(translate: PeriodTranslate) {
 }
 
 /** Week days counted from Monday, 1, to Sunday, 7. */
-const fromMonday = (days: readonly Range[]): readonly Range[] =>
+export const fromMonday = (days: readonly Range[]): readonly Range[] =>
   unite(valuesOf(days).map((day) => ({ from: day === 1 ? 7 : day - 1, to: day === 1 ? 7 : day - 1 })))
 
 /** Makes one range of those at both ends of a scale that begins anew after `count`: November to February. */

@@ -25,8 +25,8 @@ describe('the words of a period', () => {
     ['sec{0-4 10}', 'Seconds 0 to 4 and 10 of every minute'],
     [
       'wd{1 3 5 7} min{0-29}, wd{2 4 6} min{30-59}',
-      'Tuesday, Thursday, Saturday and Sunday, minutes 0 to 29 of every hour; ' +
-        'Monday, Wednesday and Friday, minutes 30 to 59 of every hour',
+      'Monday, Wednesday and Friday, minutes 30 to 59 of every hour; ' +
+        'Tuesday, Thursday, Saturday and Sunday, minutes 0 to 29 of every hour',
     ],
     ['mo{12} md{24-26}', 'December, days 24 to 26 of the month'],
     ['md{1}', 'Day 1 of the month'],
@@ -40,6 +40,7 @@ describe('the words of a period', () => {
     expect(say('wd{1}')).toBe('Sunday')
     expect(say('wd{1-2}')).toBe('Sunday and Monday')
     expect(say('wd{5-2}')).toBe('Thursday to Monday')
+    expect(say('wd{1} hr{10-12}, wd{2-6} hr{9-16}')).toBe('Monday to Friday, 9:00 to 17:00; Sunday, 10:00 to 13:00')
   })
 
   test('do not go on over the end of a week of the month, which begins on Sunday', () => {

@@ -1,6 +1,7 @@
+import { compareSubPeriods } from './normalize.ts'
 import type { Period, SubPeriod } from './period.ts'
 import { printScales } from './print.ts'
-import { sayDate, sayPartsOfHour, sayTimes, type Clock } from './scale-words.ts'
+import { fromMonday, sayDate, sayPartsOfHour, sayTimes, type Clock } from './scale-words.ts'
 import type { Scale } from './scale.ts'
 import { isWholeDay, joinOverMidnight, stretchesOfDay } from './time-of-day.ts'
 import type { PeriodTranslate } from './translate.ts'
@@ -19,9 +20,16 @@ const mostTimes = 4
 export function sayPeriod(what: { period: Period; translate: PeriodTranslate; clock?: Clock }): string {
   const { period, translate } = what
   if (period.length === 0) return translate('period.never')
-  const phrases = groupByDate(period).flatMap((group) => sayGroup({ group, ...what }))
+  const phrases = groupByDate([...period].sort(byDateFromMonday)).flatMap((group) => sayGroup({ group, ...what }))
   const all = phrases.reduce((first, next) => translate('period.either', { first, next }))
   return all.slice(0, 1).toLocaleUpperCase() + all.slice(1)
+}
+
+/** The order of a canonical text, but with Sunday as the last day of the week. */
+function byDateFromMonday(a: SubPeriod, b: SubPeriod): number {
+  const ordered = (subPeriod: SubPeriod): SubPeriod =>
+    subPeriod.wd ? { ...subPeriod, wd: fromMonday(subPeriod.wd) } : subPeriod
+  return compareSubPeriods(ordered(a), ordered(b))
 }
 
 /** Sub-periods that are for the same days, so that their times can be said together. */
