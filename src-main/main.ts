@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { app, ipcMain, shell } from 'electron'
 import { createTranslate } from '../messages/translate.ts'
 import { createAppStore } from './app-store.ts'
@@ -71,14 +72,15 @@ function start(): void {
     onEvent: logOddities(log, clock.monotonic),
     onFailure: (error) => log.error('an observer failed', error),
   })
+  const remembered = new Remembered({
+    settings,
+    keychain: createKeychain({ limit: timing.keychain, log }),
+    folderHash: createHash('sha256').update(paths.data).digest('hex').slice(0, 16),
+    onKeychain: (keychain) => store.dispatch({ type: 'app.keychainFound', keychain }),
+  })
   const signIn = new SignIn({
     store,
-    remembered: new Remembered({
-      settings,
-      keychain: createKeychain({ limit: timing.keychain, log }),
-      folderHash: createHash('sha256').update(paths.data).digest('hex').slice(0, 16),
-      onKeychain: (keychain) => store.dispatch({ type: 'app.keychainFound', keychain }),
-    }),
+    remembered,
     openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log }),
     readCertificate: (options) => readCertificate({ ...options, timing }),
   })
@@ -135,7 +137,8 @@ function start(): void {
   watchForWaking(() => signIn.reconnect())
   endGracefully(() => {
     mainWindow.remember()
-    return Promise.all([signIn.quit(), settings.saved()])
+    const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])
+    return Promise.all([signIn.quit(), kept, settings.saved()])
   })
 
   // The keychain and the server take their time: they go first, and what nobody waits for goes last.

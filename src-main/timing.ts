@@ -30,6 +30,8 @@ export const defaultTiming = {
   holdBeforeAnswer: 5_000,
   /** The keychain may ask the person to unlock it. */
   keychain: 20_000,
+  /** When quitting: a keychain that is still being told something is waited for so long. */
+  keychainAtQuit: 3_000,
   /** A session without a stated life is asked whether it still lives, which also keeps it alive. */
   sessionCheck: 300_000,
   /** Signing out when quitting must not hold up the computer. */

@@ -14,6 +14,7 @@ export interface RememberedOptions {
 /** What lasts from one start to the next about signing in: the name, the password, the trusted certificates. */
 export class Remembered {
   readonly #options: RememberedOptions
+  #written: Promise<unknown> = Promise.resolve()
 
   constructor(options: RememberedOptions) {
     this.#options = options
@@ -22,6 +23,11 @@ export class Remembered {
   /** Who signed in last, and whether they wanted to stay signed in. */
   get name(): SignInName & { readonly stay: boolean } {
     return this.#options.settings.current.signIn
+  }
+
+  /** Resolves when the keychain has taken or forgotten all that it was told to. */
+  get written(): Promise<unknown> {
+    return this.#written
   }
 
   /** Undefined where none is kept, or no keychain is there to keep it. */
@@ -34,7 +40,9 @@ export class Remembered {
   async keep({ server, accountId, domain }: SignInName, password: string): Promise<void> {
     const name = { server, accountId, domain }
     this.#options.settings.change({ signIn: { ...name, stay: true } })
-    const kept = await this.#options.keychain.keep(this.#entry(name), password)
+    const writing = this.#options.keychain.keep(this.#entry(name), password)
+    this.#written = writing
+    const kept = await writing
     this.#options.onKeychain(kept === 'kept' ? 'available' : 'missing')
   }
 
@@ -42,7 +50,9 @@ export class Remembered {
   async forget({ server, accountId, domain }: SignInName): Promise<void> {
     const name = { server, accountId, domain }
     this.#options.settings.change({ signIn: { ...name, stay: false } })
-    await this.#options.keychain.forget(this.#entry(name))
+    const writing = this.#options.keychain.forget(this.#entry(name))
+    this.#written = writing
+    await writing
   }
 
   /** The fingerprint that was trusted for a server. */
