@@ -1,0 +1,92 @@
+import type { Locator } from '@playwright/test'
+import type { RunningEmulator } from '../emulator/harness.ts'
+import type { App } from './app.ts'
+import { expect, test } from './fixtures.ts'
+import { button, cardOf, countOf, talkWithAda } from './steps.ts'
+
+test.use({ appOptions: { timing: { endedCard: 300 } } })
+
+/** The user talks with Ada when Ben calls. */
+async function ringWhileTalking(app: App, emulator: RunningEmulator) {
+  const { popup, card: ada } = await talkWithAda({ app, emulator })
+  await emulator.ring({ from: '123003', to: '123007' })
+  const ben = cardOf(popup, /Ben Okafor/)
+  await expect(ben).toHaveAccessibleName('Incoming call: Ben Okafor')
+  return { popup, ada, ben }
+}
+
+const names = async (cards: Locator): Promise<readonly (string | null)[]> =>
+  await cards.evaluateAll((all) => all.map((card) => card.getAttribute('aria-label')))
+
+test('a second call is a second card above the first, which stays within reach', async ({ app, emulator }) => {
+  const { popup, ada, ben } = await ringWhileTalking(app, emulator)
+
+  expect(await names(popup.getByRole('article'))).toEqual(['Incoming call: Ben Okafor', 'Connected: Ada Byron'])
+  await expect(button(ada, 'Hold')).toBeVisible()
+  await expect(button(ada, 'Hang up')).toBeVisible()
+  await expect(button(ben, 'Hold and answer')).toBeVisible()
+})
+
+test('one press holds who is talking, then answers who rings', async ({ app, emulator }) => {
+  const { popup, ada, ben } = await ringWhileTalking(app, emulator)
+
+  await button(ben, 'Hold and answer').click()
+
+  await expect(ben).toHaveAccessibleName('Connected: Ben Okafor')
+  await expect(ada).toHaveAccessibleName('On hold: Ada Byron')
+  const pressed = (await emulator.requests())
+    .map(({ method }) => method)
+    .filter((it) => /^(hold|answer)_call$/.test(it))
+  expect(pressed).toEqual(['hold_call', 'answer_call'])
+  await expect.poll(() => names(popup.getByRole('article'))).toEqual(['Connected: Ben Okafor', 'On hold: Ada Byron'])
+})
+
+test('where holding is refused nothing is answered, and the card says why', async ({ app, emulator }) => {
+  const { ada, ben } = await ringWhileTalking(app, emulator)
+  await emulator.fault({ kind: 'refuse', method: 'CallControl.hold_call', code: 'sip.odd', message: 'Not today' })
+
+  await button(ben, 'Hold and answer').click()
+
+  await expect(ben.getByText(/^Could not (hold and )?answer: Not today/)).toBeVisible()
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  expect(await countOf(emulator, 'CallControl.answer_call')).toBe(0)
+})
+
+test('where answering is refused after that, who was held is taken back', async ({ app, emulator }) => {
+  const { ada, ben } = await ringWhileTalking(app, emulator)
+  await emulator.fault({ kind: 'refuse', method: 'CallControl.answer_call', code: 'sip.odd', message: 'Not today' })
+
+  await button(ben, 'Hold and answer').click()
+
+  await emulator.waitForRequest('CallControl.unhold_call')
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(ben).toHaveAccessibleName('Incoming call: Ben Okafor')
+})
+
+test('declining the second call leaves the first one alone', async ({ app, emulator }) => {
+  const { popup, ada, ben } = await ringWhileTalking(app, emulator)
+
+  await button(ben, 'Decline').click()
+
+  await expect(ben).toHaveCount(0)
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(popup.getByRole('article')).toHaveCount(1)
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+})
+
+test('two callers at once are told apart, and each button reaches its own call', async ({ app, emulator }) => {
+  await app.signIn()
+  const popup = await app.popup()
+  const ada = await emulator.ring({ from: '123002', to: '123007' })
+  const outside = await emulator.ring({ from: '4930123456', to: '123007', name: 'Maria Keller' })
+  await expect(popup.getByRole('article')).toHaveCount(2)
+
+  await button(cardOf(popup, /Maria Keller/), 'Decline').click()
+  const { params } = await emulator.waitForRequest('CallControl.terminate_call')
+  expect(params).toMatchObject({ call: { id: outside.callId } })
+  await expect(cardOf(popup, /Maria Keller/)).toHaveCount(0)
+
+  await button(cardOf(popup, /Ada Byron/), 'Answer').click()
+  const answered = await emulator.waitForRequest('CallControl.answer_call')
+  expect(answered.params).toMatchObject({ call: { id: ada.callId } })
+})
