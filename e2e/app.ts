@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test'
-import type { Settings } from '../src-main/ipc/contract.ts'
+import type { Bridge, CommandName, CommandParams, CommandResult, Settings } from '../src-main/ipc/contract.ts'
 import { defaultSettings, defaultStored, type Stored } from '../src-main/storage/stored.ts'
 import type { Timing } from '../src-main/timing.ts'
 
@@ -20,6 +20,8 @@ export interface AppOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
+
+export type Rectangle = Electron.Rectangle
 
 interface Server {
   readonly port: number
@@ -55,6 +57,11 @@ export class App {
     const pins = options.pinned === false ? {} : { [app.address]: server.fingerprint }
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...stored, pins }))
     return app
+  }
+
+  /** One more start of the app with the same data. */
+  static sharing(app: App): App {
+    return new App(app.folder, app.#server, app.#options)
   }
 
   /** What a person types as the server. */
@@ -150,6 +157,63 @@ export class App {
         ),
       name,
     )
+  }
+
+  /** On the screen, in its pixels. */
+  async boundsOf(name: 'main' | 'popup'): Promise<Rectangle> {
+    const bounds = await this.electron.evaluate(
+      ({ BrowserWindow }, page) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.webContents.getURL().endsWith(`/${page}.html`))
+          ?.getBounds(),
+      name,
+    )
+    if (bounds === undefined) throw new Error(`there is no window ${name}`)
+    return bounds
+  }
+
+  /** The address of the page that has the keyboard, where it is one of ours. */
+  async focusedPage(): Promise<string | undefined> {
+    return await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL())
+  }
+
+  /** Closes a window as its own button does. */
+  async closeWindow(name: 'main' | 'popup'): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow }, page) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith(`/${page}.html`))
+        ?.close()
+    }, name)
+  }
+
+  /** The process of a page dies. Its page of Playwright's is of no use from then on. */
+  async crash(name: 'main' | 'popup'): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow }, page) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith(`/${page}.html`))
+        ?.webContents.forcefullyCrashRenderer()
+    }, name)
+  }
+
+  /** What a page says now, asked past Playwright: it cannot follow a page that has died and come back. */
+  async textOf(name: 'main' | 'popup'): Promise<string> {
+    return await this.electron.evaluate(async ({ BrowserWindow }, page) => {
+      const window = BrowserWindow.getAllWindows().find((it) => it.webContents.getURL().endsWith(`/${page}.html`))
+      return String(await window?.webContents.executeJavaScript('document.body.innerText'))
+    }, name)
+  }
+
+  /** Sends a command as the main window's page would. */
+  async command<Name extends CommandName>(name: Name, params: CommandParams<Name>): Promise<CommandResult<Name>> {
+    const window = await this.mainWindow()
+    const result = await window.evaluate(
+      ([name, params]) => {
+        const { call } = Reflect.get(globalThis, 'sidetone') as Bridge
+        return call(name, params)
+      },
+      [name, params] as const,
+    )
+    return result as CommandResult<Name>
   }
 
   /** `settings.json` as it stands on the disk. */

@@ -173,6 +173,7 @@ class Tray {
   }
 
   async mark(): Promise<TrayMark | undefined> {
+    if (this.#items.length === 0) return undefined
     const { ToolTip, IconName, Title } = await this.#properties()
     const tooltip = Array.isArray(ToolTip) ? String(ToolTip[2]) : ''
     return { tooltip: tooltip === '' ? String(Title) : tooltip, icon: String(IconName) }

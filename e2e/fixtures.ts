@@ -1,7 +1,9 @@
 import { expect, test as base, type TestInfo } from '@playwright/test'
-import { startEmulator, type EmulatorOptions, type RunningEmulator } from '../emulator/harness.ts'
+import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
 import { App, type AppOptions } from './app.ts'
 import { startDesktop, type Desktop } from './desktop-double.ts'
+
+type EmulatorOptions = NonNullable<Parameters<typeof startEmulator>[0]>
 
 interface Fixtures {
   /** How the emulator is started: `test.use({ emulatorOptions: { phone: 'plain' } })`. */

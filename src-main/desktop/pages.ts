@@ -1,16 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol } from 'electron'
-
-const scheme = 'app'
-const origin = `${scheme}://sidetone/`
-
-export type Page = 'main' | 'popup'
-
-export const pageUrl = (page: Page): string => `${origin}${page}.html`
-
-/** Whether a frame shows one of our pages. */
-export const isOurUrl = (url: string): boolean => url.startsWith(origin)
+import { pageFile, scheme } from './page-address.ts'
 
 /** The strictest policy that the pages can live with; it stands in their head as well. */
 const contentSecurityPolicy = [
@@ -46,7 +37,7 @@ export function announcePages(): void {
 /** Serves the files of `folder`, and nothing else. */
 export function servePages(folder: string): void {
   protocol.handle(scheme, async ({ url, method }) => {
-    const file = method === 'GET' ? fileOf(folder, url) : undefined
+    const file = method === 'GET' ? pageFile(folder, url) : undefined
     const type = types[extname(file ?? '')]
     if (file === undefined || type === undefined) return notFound()
     try {
@@ -66,13 +57,3 @@ export function servePages(folder: string): void {
 }
 
 const notFound = () => new Response(undefined, { status: 404 })
-
-function fileOf(folder: string, url: string): string | undefined {
-  if (!isOurUrl(url)) return undefined
-  try {
-    const file = normalize(join(folder, decodeURIComponent(new URL(url).pathname)))
-    return file.startsWith(folder + sep) ? file : undefined
-  } catch {
-    return undefined
-  }
-}

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, session, type IpcMainInvokeEvent, type WebPreferences } from 'electron'
-import { isOurUrl } from './pages.ts'
+import { isOurUrl } from './page-address.ts'
 
 /** What every window is made with. The defaults say most of it; said here, no version can change it. */
 export const webPreferences = (preload: string): WebPreferences => ({

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import type { Log } from '../log.ts'
-import { pageUrl, type Page } from '../pages.ts'
+import { pageUrl, type Page } from '../page-address.ts'
 import { webPreferences } from '../security.ts'
 
 /** A page that dies this often within the time (milliseconds) dies of itself: loading it once more would not help. */

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { App } from './app.ts'
+import { expect, test } from './fixtures.ts'
+import { button, cardOf, ringFromAda } from './steps.ts'
+
+test('the tray says in words how things stand', async ({ app, desktop, emulator }) => {
+  const words = () => desktop.trayMark().then((mark) => mark?.tooltip)
+  await expect.poll(words).toBe('Sidetone: Signed out')
+  const { callId, popup } = await ringFromAda({ app, emulator })
+  await expect.poll(words).toBe('Sidetone: Ada Byron, 123002 is calling')
+  await emulator.phone('123007').answer(callId)
+  await expect.poll(words).toBe('Sidetone: In a call with Ada Byron, 123002')
+  await button(cardOf(popup, /Ada Byron/), 'Hang up').click()
+  await expect.poll(words).toBe('Sidetone: Ready')
+})
+
+test('the menu of the tray opens the window, silences, calls back and quits', async ({ app, desktop, emulator }) => {
+  const { callId, popup } = await ringFromAda({ app, emulator })
+  await emulator.phone('123002').hangUp(callId)
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+  const labels = async () => (await desktop.trayMenu()).filter(({ enabled }) => enabled).map(({ label }) => label)
+  await expect.poll(labels).toContain('Ada Byron, 123002')
+
+  await desktop.clickTrayMenu('Do not disturb')
+  await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Do not disturb')
+  const { callId: silent } = await emulator.ring({ from: '123003', to: '123007' })
+  await expect(cardOf(popup, /Ben Okafor/)).toBeAttached()
+  expect(await app.isVisible('popup')).toBe(false)
+  await emulator.phone('123003').hangUp(silent)
+  await desktop.clickTrayMenu('Do not disturb')
+
+  await desktop.clickTrayMenu('Settings')
+  const window = await app.mainWindow()
+  await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+
+  await desktop.clickTrayMenu('Ada Byron, 123002')
+  const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(params).toMatchObject({ bill_id: '123007', caller_id: '123007', callee_id: '123002' })
+
+  const after = await emulator.requestCount()
+  const closed = app.electron.waitForEvent('close')
+  await desktop.clickTrayMenu('Quit Sidetone')
+  await closed
+  await emulator.waitForRequest('Session.logout', undefined, { after })
+})
+
+test('a missed call leaves a notification, and a press on it opens the list', async ({ app, desktop, emulator }) => {
+  const { callId } = await ringFromAda({ app, emulator })
+  expect(desktop.notifications).toEqual([])
+  await emulator.phone('123002').hangUp(callId)
+  await expect.poll(() => desktop.notifications).toMatchObject([{ title: 'Missed call', body: 'Ada Byron, 123002' }])
+  const window = await app.mainWindow()
+  await app.closeWindow('main')
+  await expect.poll(() => app.isVisible('main')).toBe(false)
+  const [notice] = desktop.notifications
+  if (notice) desktop.press(notice, 'default')
+  await expect.poll(() => app.isVisible('main')).toBe(true)
+  await expect(window.getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
+})
+
+test.describe('the main window', () => {
+  test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
+
+  test('is hidden when it is closed, let go later, and there again when it is wanted', async ({ app, desktop }) => {
+    await app.signIn()
+    await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Ready')
+    const window = await app.mainWindow()
+    const gone = window.waitForEvent('close')
+    await app.closeWindow('main')
+    await gone
+    await desktop.clickTray()
+    await expect((await app.mainWindow()).getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
+  })
+
+  test('opens where it was left', async ({ app }) => {
+    await app.mainWindow()
+    const place = { x: 60, y: 80, width: 900, height: 600 }
+    await app.electron.evaluate(
+      ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+      place,
+    )
+    await expect.poll(() => app.boundsOf('main')).toMatchObject({ width: 900, height: 600 })
+    const left = await app.boundsOf('main')
+    await app.close()
+    await app.start()
+    await app.mainWindow()
+    await expect.poll(() => app.boundsOf('main')).toEqual(left)
+  })
+})
+
+test('a second start shows the window of the first and ends', async ({ app, desktop }) => {
+  await app.mainWindow()
+  await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Signed out')
+  await app.closeWindow('main')
+  await expect.poll(() => app.isVisible('main')).toBe(false)
+  const second = App.sharing(app)
+  await expect(second.start()).rejects.toThrow()
+  await expect.poll(() => app.isVisible('main')).toBe(true)
+})
+
+test.describe('started hidden', () => {
+  test.use({ appOptions: { args: ['--hidden'] } })
+
+  test('it is in the tray, without a window, until it is wanted', async ({ app, desktop }) => {
+    await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Signed out')
+    expect(app.electron.windows()).toEqual([])
+    await expect.poll(() => desktop.notifications).toMatchObject([])
+    await desktop.clickTray()
+    await expect((await app.mainWindow()).getByLabel('Server')).toBeVisible()
+  })
+})
+
+test('starting with the computer is an entry of the desktop', async ({ app, desktop }) => {
+  await app.signIn()
+  await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Ready')
+  const entry = () => readFile(join(app.folder, 'config/autostart/sidetone.desktop'), 'utf8').catch(() => undefined)
+  await app.command('changeSettings', { startAtLogin: true })
+  await expect.poll(entry).toMatch(/^Exec=.* --hidden$/m)
+  await app.command('changeSettings', { startAtLogin: false })
+  await expect.poll(entry).toBeUndefined()
+})

@@ -1,0 +1,69 @@
+import type { App } from './app.ts'
+import { expect, test } from './fixtures.ts'
+import { cardOf, ringFromAda } from './steps.ts'
+
+test('the pop-up comes without taking the keyboard, and goes with the last card', async ({ app, emulator }) => {
+  const window = await app.mainWindow()
+  const { callId } = await ringFromAda({ app, emulator })
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+  expect(await app.focusedPage()).not.toMatch(/popup/)
+  expect(window.url()).toMatch(/main/)
+  await emulator.phone('123002').hangUp(callId)
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+})
+
+for (const [corner, isThere] of [
+  ['bottomRight', (it: Place) => it.right === 0 && it.bottom === 0],
+  ['topLeft', (it: Place) => it.left === 0 && it.top === 0],
+] as const) {
+  test.describe(`in the corner ${corner}`, () => {
+    test.use({ appOptions: { settings: { popupCorner: corner } } })
+
+    test('the pop-up is as high as its cards', async ({ app, emulator }) => {
+      const { popup } = await ringFromAda({ app, emulator })
+      await expect.poll(async () => isThere(await place(app))).toBe(true)
+      const one = (await app.boundsOf('popup')).height
+      expect(one).toBe(await popup.evaluate(() => document.querySelector('.stage')?.scrollHeight))
+      await emulator.ring({ from: '123003', to: '123007' })
+      await expect.poll(async () => (await app.boundsOf('popup')).height).toBeGreaterThan(one)
+      expect(isThere(await place(app))).toBe(true)
+    })
+  })
+}
+
+test('the pop-up is right again after its page has died while it rings', async ({ app, emulator }) => {
+  const { callId, popup } = await ringFromAda({ app, emulator })
+  const crashed = popup.waitForEvent('crash')
+  await app.crash('popup')
+  await crashed
+  await expect.poll(() => app.textOf('popup')).toContain('Ada Byron')
+  await emulator.phone('123007').answer(callId)
+  await expect.poll(() => app.textOf('popup')).toContain('Connected')
+})
+
+test('the pop-up is right again after a reload of its page', async ({ app, emulator }) => {
+  const { popup, callId } = await ringFromAda({ app, emulator })
+  await popup.reload()
+  await expect(cardOf(popup, /Ada Byron/)).toHaveAccessibleName(/Incoming call/)
+  await emulator.phone('123007').answer(callId)
+  await expect(cardOf(popup, /Ada Byron/)).toHaveAccessibleName(/Connected/)
+})
+
+interface Place {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** How far the pop-up is from each edge of the display's free area. */
+async function place(app: App): Promise<Place> {
+  const area = await app.electron.evaluate(({ screen }) => screen.getPrimaryDisplay().workArea)
+  const { x, y, width, height } = await app.boundsOf('popup')
+  return {
+    left: x - area.x,
+    right: area.x + area.width - x - width,
+    top: y - area.y,
+    bottom: area.y + area.height - y - height,
+  }
+}

@@ -1,0 +1,23 @@
+import { join, sep } from 'node:path'
+
+export const scheme = 'app'
+const origin = `${scheme}://sidetone/`
+
+export type Page = 'main' | 'popup'
+
+export const pageUrl = (page: Page): string => `${origin}${page}.html`
+
+/** Whether a frame shows one of our pages. */
+export const isOurUrl = (url: string): boolean => url.startsWith(origin)
+
+/** The file of `folder` behind an address, undefined where that leads out of it. */
+export function pageFile(folder: string, url: string): string | undefined {
+  if (!isOurUrl(url)) return undefined
+  try {
+    const path = decodeURIComponent(new URL(url).pathname)
+    const file = join(folder, path)
+    return file.startsWith(folder + sep) && !path.includes('\0') ? file : undefined
+  } catch {
+    return undefined
+  }
+}
