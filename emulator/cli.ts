@@ -1,4 +1,5 @@
-import { help, readCommandLine } from './command-line.ts'
+import { help } from './command-line-help.ts'
+import { readCommandLine } from './command-line.ts'
 import { runEmulator } from './run.ts'
 
 const asked = readCommandLine(process.argv.slice(2))

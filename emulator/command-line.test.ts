@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { help, readCommandLine } from './command-line.ts'
+import { help } from './command-line-help.ts'
+import { readCommandLine } from './command-line.ts'
 
 const start = (...args: string[]) => {
   const asked = readCommandLine(args)

@@ -1,82 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { createInterface } from 'node:readline'
+import type { ChildProcess } from 'node:child_process'
 import { isDeepStrictEqual } from 'node:util'
-import type {
-  ConnectionState,
-  ControlName,
-  EmulatorState,
-  Numbered,
-  ParamsFor,
-  PhoneAct,
-  ResultFor,
-} from './control/contract.ts'
+import type { ControlName, ParamsFor, PhoneAct, ResultFor } from './control/contract.ts'
+import type { ConnectionState, EmulatorState, Numbered } from './control/report.ts'
 import type { FaultOrder } from './faults/fault.ts'
-import type { Ready } from './run.ts'
+import { launch, type Launched } from './harness-launch.ts'
+import type { EmulatorOptions } from './harness-options.ts'
 import type { ScenarioName } from './scenarios/scenarios.ts'
 import type { RequestEntry, SentEntry } from './server/request-log.ts'
 
-/** How to start an emulator for a test; each option is one of the command line ({@link file://./command-line.ts}). */
-export interface EmulatorOptions {
-  /** `ID:PASSWORD[:NAME[:EXTENSION]]`; the demo's cast is there in any case. */
-  readonly accounts?: readonly string[]
-  /** A free one unless given: give one to start again where another emulator was. */
-  readonly port?: number
-  readonly cert?: string
-  readonly phone?: 'talk' | 'plain'
-  readonly plainAnswer?: 'refused' | 'ignored'
-  readonly phones?: number
-  readonly legB?: 'told' | 'untold'
-  readonly answerModeCase?: 'table' | 'lower' | 'any'
-  readonly transferNeeds?: 'cld' | 'destination'
-  readonly joinTakes?: 'either' | 'a' | 'b'
-  readonly callControl?: 'allowed' | 'denied' | 'disabled'
-  readonly blindForMs?: number
-  readonly sessionKind?: 'old' | 'new'
-  readonly sessionLifeSeconds?: number
-  readonly lifeToldAs?: 'expires_in' | 'expires_at'
-  readonly lockOutAfter?: number
-  readonly errors?: 'nested' | 'flat'
-  readonly maxConnections?: number
-  readonly clockSkewSeconds?: number
-  readonly scenario?: ScenarioName
-  readonly faults?: readonly FaultOrder[]
-}
-
-const flags = {
-  cert: 'cert',
-  phone: 'phone',
-  plainAnswer: 'plain-answer',
-  phones: 'phones',
-  legB: 'leg-b',
-  answerModeCase: 'answer-mode-case',
-  transferNeeds: 'transfer-needs',
-  joinTakes: 'join-takes',
-  callControl: 'call-control',
-  blindForMs: 'blind-for',
-  sessionKind: 'session',
-  sessionLifeSeconds: 'session-life',
-  lifeToldAs: 'life-told-as',
-  lockOutAfter: 'lock-out-after',
-  errors: 'errors',
-  maxConnections: 'max-connections',
-  clockSkewSeconds: 'clock-skew',
-  scenario: 'scenario',
-} as const satisfies Partial<Record<keyof EmulatorOptions, string>>
-
-function argumentsOf(options: EmulatorOptions): string[] {
-  const plain = Object.entries(flags).flatMap(([name, flag]) => {
-    const value = options[name as keyof typeof flags]
-    return value === undefined ? [] : [`--${flag}=${String(value)}`]
-  })
-  return [
-    `--port=${options.port ?? 0}`,
-    '--control',
-    '--until-input-ends',
-    ...(options.accounts ?? []).map((account) => `--account=${account}`),
-    ...(options.faults ?? []).map((fault) => `--fault=${JSON.stringify(fault)}`),
-    ...plain,
-  ]
+/** Starts an emulator as a process of its own and steers it by its control address. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
+  return new RunningEmulator(await launch(options))
 }
 
 /** What a person can do at one phone. */
@@ -88,31 +22,6 @@ export type Phone = {
   readonly move: (transportId: string, callId?: string) => Promise<void>
 }
 
-/** Starts an emulator as a process of its own and steers it by its control address. */
-export async function startEmulator(options: EmulatorOptions = {}): Promise<RunningEmulator> {
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...argumentsOf(options)], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  return new RunningEmulator(child, await readReady(child))
-}
-
-async function readReady(child: ChildProcess): Promise<Required<Ready>> {
-  const { stdout, stderr } = child
-  if (stdout === null || stderr === null) throw new Error('the emulator has no output')
-  let complaint = ''
-  stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: stdout }).once('line', resolve)
-    child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`the emulator ended with ${String(code)}: ${complaint}`)))
-  })
-  const ready = JSON.parse(line) as Ready
-  if (ready.control === undefined) throw new Error('the emulator has no control address')
-  return { ...ready, control: ready.control }
-}
-
 /** An emulator that a test started. */
 export class RunningEmulator {
   readonly url: string
@@ -121,10 +30,10 @@ export class RunningEmulator {
   /** Of the certificate that is served now. */
   fingerprint: string
   /** Where the control address is, for who speaks to it without this class. */
-  readonly controlAddress: Required<Ready>['control']
+  readonly controlAddress: Launched['ready']['control']
   readonly #child: ChildProcess
 
-  constructor(child: ChildProcess, ready: Required<Ready>) {
+  constructor({ child, ready }: Launched) {
     this.#child = child
     this.controlAddress = ready.control
     this.url = ready.url

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import type { SipCallInfoOnWire } from '../../src-main/portaswitch/protocol/sip-call-info.ts'
-import { faultSchema, type EmulatorFault } from '../faults/fault.ts'
+import { faultSchema } from '../faults/fault.ts'
+import { configuration } from './configuration.ts'
+import type { ConnectionState, EmulatorState, Numbered } from './report.ts'
 import type { RequestEntry, SentEntry } from '../server/request-log.ts'
 
 /** One thing that the control address does: `POST /NAME` with `params` as JSON, answered by JSON. */
@@ -32,38 +33,6 @@ export const phoneActs = [
   'move',
 ] as const
 export type PhoneAct = (typeof phoneActs)[number]
-
-const phone = v.variant('kind', [
-  v.object({ kind: v.literal('talk') }),
-  v.object({
-    kind: v.literal('plain'),
-    answerByNotify: v.optional(v.picklist(['refused', 'ignored']), 'refused'),
-    answersInvite: v.optional(v.boolean(), true),
-  }),
-])
-
-/** What the emulator looks like from outside. */
-export interface EmulatorState {
-  /** Grows with every act: give it as `after` with `waitMs` to wait for a change. */
-  readonly revision: number
-  readonly legs: readonly (SipCallInfoOnWire & { readonly owner: string })[]
-  readonly sessions: readonly { readonly line: string; readonly expiresAt: number }[]
-  readonly faults: readonly { readonly id: number; readonly fault: EmulatorFault }[]
-  readonly scenario: string | null
-}
-
-export interface ConnectionState {
-  readonly id: number
-  readonly line: string | null
-  readonly subscriptions: readonly string[]
-  readonly openedAt: number
-}
-
-export interface Numbered<Entry> {
-  readonly entries: readonly (Entry & { readonly seq: number })[]
-  /** Give it as `after` to read on from here. */
-  readonly last: number
-}
 
 /** The control address, name by name. */
 export const controls = {
@@ -108,41 +77,7 @@ export const controls = {
   stopScenario: control<Record<string, never>>()('Stops the scenario that runs.', v.object({})),
   configure: control<Record<string, never>>()(
     'Changes how the switch, its sessions or a line behave from now on.',
-    v.object({
-      switch: v.optional(
-        v.partial(
-          v.object({
-            legB: v.picklist(['told', 'untold']),
-            answerModeCase: v.picklist(['table', 'lower', 'any']),
-            transferNeeds: v.picklist(['cld', 'destination']),
-            joinTakes: v.picklist(['either', 'leg A', 'leg B']),
-            invitePause: ms,
-            pickupPause: ms,
-            blindFor: ms,
-          }),
-        ),
-      ),
-      sessions: v.optional(
-        v.partial(
-          v.object({
-            kind: v.picklist(['old', 'new']),
-            lifeToldAs: v.picklist(['expires_in', 'expires_at']),
-            lifeSeconds: v.pipe(v.number(), v.minValue(0)),
-            lockOutAfter: v.pipe(v.number(), v.minValue(1)),
-          }),
-        ),
-      ),
-      line: v.optional(
-        v.object({
-          id: number,
-          phone: v.optional(phone),
-          phones: v.optional(v.number()),
-          callControl: v.optional(v.picklist(['allowed', 'denied', 'disabled'])),
-          signIn: v.optional(v.picklist(['open', 'must change password', 'second factor'])),
-          password: v.optional(v.string()),
-        }),
-      ),
-    }),
+    configuration,
   ),
   expireSessions: control<Record<string, never>>()(
     'Ends every session; `renewable` ends the access tokens alone.',

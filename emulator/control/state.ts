@@ -2,7 +2,7 @@ import { phoneOf } from '../model/party.ts'
 import { wireState, writeLeg } from '../model/leg.ts'
 import { othersOf, writeParty } from '../model/world.ts'
 import type { Emulator } from '../server/emulator.ts'
-import type { ConnectionState, EmulatorState } from './contract.ts'
+import type { ConnectionState, EmulatorState } from './report.ts'
 
 /** The emulator from outside; no secret in it. */
 export function readState(emulator: Emulator, scenario: string | null): EmulatorState {

@@ -1,4 +1,6 @@
-import { checkCredentials, closeSession, findSession, openSession, renew, sessionFaults } from '../model/sessions.ts'
+import { checkCredentials } from '../model/credentials.ts'
+import { sessionFaults } from '../model/session-faults.ts'
+import { closeSession, findSession, openSession, renew } from '../model/sessions.ts'
 import type { Context, ServiceHandlers } from './handler.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { NamedSession } from '../model/sessions.ts'

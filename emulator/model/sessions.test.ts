@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Play, kim } from './testing/play.ts'
 import { defaultSessionOptions, type SessionOptions } from './session-options.ts'
-import {
-  checkCredentials,
-  closeSession,
-  expireAll,
-  findSession,
-  noSessions,
-  openSession,
-  renew,
-  type Sessions,
-} from './sessions.ts'
+import { checkCredentials } from './credentials.ts'
+import { closeSession, expireAll, findSession, noSessions, openSession, renew, type Sessions } from './sessions.ts'
 
 const { lines } = new Play().world
 const line = lines.find(({ id }) => id === kim)

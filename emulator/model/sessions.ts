@@ -5,6 +5,7 @@ import { writeAccessToken } from './access-token.ts'
 import type { Surroundings } from './change.ts'
 import type { Line } from './line.ts'
 import { newId } from './random.ts'
+import { sessionFaults } from './session-faults.ts'
 import type { SessionOptions } from './session-options.ts'
 
 /** One sign-in. Times are milliseconds since the epoch. */
@@ -24,74 +25,10 @@ export interface Sessions {
 
 export const noSessions: Sessions = { open: [], wrongInARow: new Map() }
 
-/** The codes of the field notes, "Session". */
-export const sessionFaults = {
-  wrongCredentials: { code: 'Server.Session.auth_failed', message: 'Authentication failed' },
-  lockedOut: {
-    code: 'Server.Session.cannot_login_brute_force_activity',
-    message: 'Login is blocked because of too many failed attempts',
-  },
-  mustChangePassword: {
-    code: 'Server.Session.alert_You_must_change_password',
-    message: 'You must change your password',
-  },
-  secondFactor: { code: 'Server.Session.two_factor_authentication_required', message: 'One-time password is required' },
-  sessionGone: { code: 'Server.Session.check_auth.auth_failed', message: 'Authentication failed' },
-  tokenGone: {
-    code: 'Client.Session.check_auth.failed_to_process_access_token',
-    message: 'Failed to process access token',
-  },
-  notNamed: { code: 'Client.check_auth.envelope_missed', message: 'auth_info is missing' },
-  refreshFailed: { code: 'Server.Session.refresh_access_token.refresh_failed', message: 'Refresh failed' },
-  logoutFailed: {
-    code: 'Client.Session.logout.failed_to_process_access_token',
-    message: 'Failed to process access token',
-  },
-} as const satisfies Record<string, Fault>
-
 /** Either the next state with its fruit, or the next state with a refusal (a wrong password is counted). */
 export type Tried<Fruit> =
   | { readonly ok: true; readonly sessions: Sessions; readonly fruit: Fruit }
   | { readonly ok: false; readonly sessions: Sessions; readonly fault: Fault }
-
-export interface Credentials {
-  readonly login: string
-  readonly password?: string | undefined
-  readonly token?: string | undefined
-}
-
-/** Whether the credentials are right; counts those that are not, per login. */
-export function checkCredentials(
-  sessions: Sessions,
-  credentials: Credentials,
-  lines: readonly Line[],
-  options: SessionOptions,
-): Tried<Line> {
-  const { login, password, token } = credentials
-  const wrong = sessions.wrongInARow.get(login) ?? 0
-  if (wrong >= options.lockOutAfter) return { ok: false, sessions, fault: sessionFaults.lockedOut }
-  const line = lines.find(({ id }) => id === login)
-  const right =
-    line !== undefined &&
-    ((password !== undefined && password === line.password) || (token !== undefined && token === line.apiToken))
-  if (!right) {
-    const wrongInARow = new Map(sessions.wrongInARow).set(login, wrong + 1)
-    return { ok: false, sessions: { ...sessions, wrongInARow }, fault: sessionFaults.wrongCredentials }
-  }
-  const wrongInARow = new Map(sessions.wrongInARow)
-  wrongInARow.delete(login)
-  const cleared = wrong === 0 ? sessions : { ...sessions, wrongInARow }
-  switch (line.signIn) {
-    case 'open':
-      return { ok: true, sessions: cleared, fruit: line }
-    case 'must change password':
-      return { ok: false, sessions: cleared, fault: sessionFaults.mustChangePassword }
-    case 'second factor':
-      return { ok: false, sessions: cleared, fault: sessionFaults.secondFactor }
-    default:
-      return line.signIn satisfies never
-  }
-}
 
 /** `Session.login`. */
 export function openSession(

@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { Refusal } from './refusal.ts'
 import type { NamedSession } from '../model/sessions.ts'
 import type { Line } from '../model/line.ts'
-import { checkCredentials, findSession, sessionFaults } from '../model/sessions.ts'
+import { checkCredentials } from '../model/credentials.ts'
+import { sessionFaults } from '../model/session-faults.ts'
+import { findSession } from '../model/sessions.ts'
 import type { Switchboard } from './switchboard.ts'
 
 /** What `auth_info` holds: a session, a token, or the credentials themselves. Global methods and types. */

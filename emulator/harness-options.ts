@@ -1,0 +1,62 @@
+import type { FaultOrder } from './faults/fault.ts'
+import type { ScenarioName } from './scenarios/scenarios.ts'
+
+/** How to start an emulator for a test; each option is one of the command line (`npm run emulator -- --help`). */
+export interface EmulatorOptions {
+  /** `ID:PASSWORD[:NAME[:EXTENSION]]`; the demo's cast is there in any case. */
+  readonly accounts?: readonly string[]
+  /** A free one unless given: give one to start again where another emulator was. */
+  readonly port?: number
+  readonly cert?: string
+  readonly phone?: 'talk' | 'plain'
+  readonly plainAnswer?: 'refused' | 'ignored'
+  readonly phones?: number
+  readonly legB?: 'told' | 'untold'
+  readonly answerModeCase?: 'table' | 'lower' | 'any'
+  readonly transferNeeds?: 'cld' | 'destination'
+  readonly joinTakes?: 'either' | 'a' | 'b'
+  readonly callControl?: 'allowed' | 'denied' | 'disabled'
+  readonly blindForMs?: number
+  readonly sessionKind?: 'old' | 'new'
+  readonly sessionLifeSeconds?: number
+  readonly lifeToldAs?: 'expires_in' | 'expires_at'
+  readonly lockOutAfter?: number
+  readonly errors?: 'nested' | 'flat'
+  readonly maxConnections?: number
+  readonly clockSkewSeconds?: number
+  readonly scenario?: ScenarioName
+  readonly faults?: readonly FaultOrder[]
+}
+
+const flags = [
+  ['cert', 'cert'],
+  ['phone', 'phone'],
+  ['plainAnswer', 'plain-answer'],
+  ['phones', 'phones'],
+  ['legB', 'leg-b'],
+  ['answerModeCase', 'answer-mode-case'],
+  ['transferNeeds', 'transfer-needs'],
+  ['joinTakes', 'join-takes'],
+  ['callControl', 'call-control'],
+  ['blindForMs', 'blind-for'],
+  ['sessionKind', 'session'],
+  ['sessionLifeSeconds', 'session-life'],
+  ['lifeToldAs', 'life-told-as'],
+  ['lockOutAfter', 'lock-out-after'],
+  ['errors', 'errors'],
+  ['maxConnections', 'max-connections'],
+  ['clockSkewSeconds', 'clock-skew'],
+  ['scenario', 'scenario'],
+] as const satisfies readonly (readonly [keyof EmulatorOptions, string])[]
+
+/** The command line of the options, with a control address, for a process that ends with its starter. */
+export function argumentsOf(options: EmulatorOptions): string[] {
+  return [
+    `--port=${options.port ?? 0}`,
+    '--control',
+    '--until-input-ends',
+    ...(options.accounts ?? []).map((account) => `--account=${account}`),
+    ...(options.faults ?? []).map((fault) => `--fault=${JSON.stringify(fault)}`),
+    ...flags.flatMap(([name, flag]) => (options[name] === undefined ? [] : [`--${flag}=${options[name]}`])),
+  ]
+}
