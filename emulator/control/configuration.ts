@@ -45,6 +45,9 @@ export const configuration = v.object({
       callControl: v.optional(v.picklist(['allowed', 'denied', 'disabled'])),
       signIn: v.optional(v.picklist(['open', 'must change password', 'second factor'])),
       password: v.optional(v.string()),
+      /** Accepted by `Session.login` in place of the password. */
+      apiToken: v.optional(v.string()),
+      aliases: v.optional(v.array(number)),
     }),
   ),
 })

@@ -91,7 +91,7 @@ describe('the control address', () => {
     await emulator.configure({
       switch: { answerModeCase: 'lower' },
       sessions: { kind: 'old', lockOutAfter: 1 },
-      line: { id: '123009', callControl: 'denied' },
+      line: { id: '123009', callControl: 'denied', apiToken: 'a-key', aliases: ['990'] },
     })
     const client = await LineClient.connect(emulator)
     expect(await client.signIn('123009', 'other')).not.toHaveProperty('access_token')
@@ -101,6 +101,8 @@ describe('the control address', () => {
         i_account: 40_123_009,
       }),
     ).toBe('Server.CallControl.enable_api_notifications.access_denied')
+    expect(await client.result('Session.login', { login: '123009', token: 'a-key' })).toHaveProperty('session_id')
+    expect(await client.result('Account.get_alias_list', {})).toEqual({ alias_list: [{ id: '990' }] })
     await expect(client.signIn('123007', 'wrong')).rejects.toThrow('Server.Session.auth_failed')
     await expect(client.signIn('123007')).rejects.toThrow('brute_force')
     await emulator.control('unlock', {})
