@@ -83,6 +83,7 @@ function start(): void {
     remembered,
     openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log }),
     readCertificate: (options) => readCertificate({ ...options, timing }),
+    onMistake: log.error,
   })
 
   const snapshot = () => toSnapshot(store.state, now(), facts)

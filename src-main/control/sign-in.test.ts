@@ -40,6 +40,9 @@ function createDesk(settings = settingsInMemory(), keychain = new KeychainInMemo
     }),
     openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log: silent }),
     readCertificate: (options) => readCertificate({ ...options, timing }),
+    onMistake: (_what, error) => {
+      throw error
+    },
   })
   return {
     store,

@@ -1,5 +1,6 @@
 import type { CommandParams, Outcome, SignInProblem } from '../ipc/contract.ts'
 import type { Certificate, LineEvent } from '../line/event.ts'
+import { PortaSwitchError } from '../portaswitch/client/error.ts'
 import type { Line, LineOptions } from '../portaswitch/client/line.ts'
 import type { readCertificate } from '../portaswitch/client/read-certificate.ts'
 import type { AppEvent, SignInName } from '../state/event.ts'
@@ -19,6 +20,8 @@ export interface SignInOptions {
     readonly server: ServerAddress
     readonly signal: AbortSignal
   }) => ReturnType<typeof readCertificate>
+  /** Something other than the client's own errors: a mistake of ours, for the log. */
+  readonly onMistake: (what: string, error: unknown) => void
 }
 
 type Form = CommandParams<'signIn'>
@@ -139,7 +142,7 @@ export class SignIn {
       attempt.asked = certificate
       store.dispatch({ type: 'signIn.certificateAsked', certificate, changed: pin !== undefined })
     } catch (error) {
-      if (attempt === this.#attempt) this.#fail(signInProblem(error))
+      if (attempt === this.#attempt) this.#fail(this.#problem(error))
     }
   }
 
@@ -160,7 +163,7 @@ export class SignIn {
       await line.signedIn
     } catch (error) {
       if (this.#line !== line) return
-      const problem = signInProblem(error)
+      const problem = this.#problem(error)
       this.#fail(problem)
       if (whenUnreachable === 'retry' && problem?.why === 'wrongCredentials') await remembered.forget(form)
       return
@@ -181,6 +184,11 @@ export class SignIn {
     this.#attempt = undefined
     // The password would be refused again at every start, until the account is locked.
     if (event.reason === 'wrongCredentials') void remembered.forget(form)
+  }
+
+  #problem(error: unknown): SignInProblem | undefined {
+    if (!(error instanceof PortaSwitchError)) this.#options.onMistake('signing in', error)
+    return signInProblem(error)
   }
 
   #fail(problem: SignInProblem | undefined): void {
