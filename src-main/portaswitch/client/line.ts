@@ -15,6 +15,7 @@ import { createRest } from './rest.ts'
 import { createServerClock } from './server-clock.ts'
 import type { Credentials, Server } from './server.ts'
 import { createSession } from './session.ts'
+import { createSignIn } from './sign-in.ts'
 import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
 import { keepUp } from './upkeep.ts'
 
@@ -42,8 +43,8 @@ export interface LineOptions {
 /** One phone line: a session, its two connections and a subscription, kept up until `signOut` or `close`. */
 export interface Line {
   /**
-   * The first sign-in. Rejects with a {@link PortaSwitchError}, and the line is closed then, without a `line.stopped`;
-   * `stopReason` of trouble.ts says whether only a person can go on. Later trouble only comes as events.
+   * The first sign-in. Rejects with a {@link PortaSwitchError}, and the line is closed then, without a `line.stopped`.
+   * Later trouble only comes as events.
    */
   readonly signedIn: Promise<Account>
   /**
@@ -79,16 +80,8 @@ export function openLine(options: LineOptions): Line {
   const connect = createTlsConnector({ server, pin, authorities, timing, onPinReplaced })
   const rest = createRest({ server, connect, timing, serverClock })
   const onSignedIn = () => upkeep.onNewSession()
-  const session = createSession({
-    rest,
-    credentials,
-    serverClock,
-    random,
-    log,
-    timing,
-    onSignedIn,
-    onRefused: giveUpOn,
-  })
+  const signIn = createSignIn({ rest, credentials, serverClock, log })
+  const session = createSession({ rest, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
   const requests = createRequests({ session, rest, timing, closed: life.signal, currentLink })
   const upkeep = keepUp({
     ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
@@ -134,6 +127,11 @@ export function openLine(options: LineOptions): Line {
     else void signOut()
   }
 
+  function reconnectNow(): void {
+    rest.forgetIdle()
+    upkeep.reconnectNow()
+  }
+
   /** The end of everything but the session. */
   function part(): void {
     life.abort(new PortaSwitchError('offline'))
@@ -162,7 +160,7 @@ export function openLine(options: LineOptions): Line {
     rest.close()
   }
 
-  return { signedIn: signedIn.promise, call, reconnectNow: upkeep.reconnectNow, signOut, close }
+  return { signedIn: signedIn.promise, call, reconnectNow, signOut, close }
 }
 
 const isAboutCertificate = ({ code }: PortaSwitchError) =>

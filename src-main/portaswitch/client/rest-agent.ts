@@ -26,6 +26,10 @@ export class RestAgent extends Agent {
     )
   }
 
+  forgetIdle(): void {
+    for (const sockets of Object.values(this.freeSockets)) for (const socket of sockets ?? []) socket.destroy()
+  }
+
   /** For good: gives up the connections that are being opened, too. */
   override destroy(): void {
     this.#end.abort()

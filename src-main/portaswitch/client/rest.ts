@@ -14,6 +14,8 @@ import type { Server } from './server.ts'
 export interface Rest {
   /** Rejects with a {@link PortaSwitchError}; `timing.request` counts from when there is a connection. */
   ask<M extends Method>(method: M, params: ParamsOf<M>, options?: RestOptions): Promise<ResultOf<M>>
+  /** Lets go of kept connections that nobody uses: they may be dead. */
+  forgetIdle(): void
   close(): void
 }
 
@@ -76,5 +78,5 @@ export function createRest({
     return readRestAnswer(answer.status, answer.body)
   }
 
-  return { ask, close: () => agent.destroy() }
+  return { ask, forgetIdle: () => agent.forgetIdle(), close: () => agent.destroy() }
 }

@@ -90,6 +90,14 @@ describe('signing in', () => {
     await expect(openLine().line.signedIn).rejects.toMatchObject({ code: 'refused', fault: { code } })
   })
 
+  it('may be by an API token, and with a domain', async () => {
+    const after = await emulator.requestCount()
+    const { line } = openLine({ credentials: { login: '123007', token: 't0ken', domain: 'example.com' } })
+    await expect(line.signedIn).rejects.toMatchObject({ code: 'refused' })
+    const { params } = await emulator.waitForRequest('Session.login', undefined, { after })
+    expect(Object.keys(params ?? {}).sort()).toEqual(['domain', 'login', 'token'])
+  })
+
   it('leaves out a domain that is empty', async () => {
     const after = await emulator.requestCount()
     await openLine({ credentials: { login: '123007', password, domain: '' } }).line.signedIn

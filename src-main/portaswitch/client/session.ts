@@ -1,14 +1,12 @@
 import { faultKind } from '../protocol/fault.ts'
-import { login, logout, ping, refreshAccessToken, type Grant } from '../protocol/session.ts'
+import { logout, ping } from '../protocol/session.ts'
 import type { Timing } from '../../timing.ts'
 import { PortaSwitchError } from './error.ts'
-import { readGrant, renewAfter, type Held, type SessionAuth } from './grant.ts'
+import { renewAfter, type Held, type SessionAuth } from './grant.ts'
 import type { Log } from './log.ts'
 import { refused } from './rest-answer.ts'
 import type { Rest } from './rest.ts'
-import type { ServerClock } from './server-clock.ts'
-import type { Credentials } from './server.ts'
-import { signInTrouble } from './trouble.ts'
+import type { SignIn } from './sign-in.ts'
 
 /**
  * The session that REST and the WebSocket share.
@@ -18,8 +16,7 @@ import { signInTrouble } from './trouble.ts'
  *         │                                                                                           │
  *         └────────────── the sign-in itself is refused ──────────► refused (for good) ◄──────────────┘
  *
- * A renewal uses the refresh token where there is one, else (or if that is refused) the password. However many requests
- * find the session gone, there is one renewal. Once refused it never signs in again, so that it cannot lock anybody out.
+ * However many requests find the session gone, there is one renewal. Once refused it never signs in again.
  */
 export interface Session {
   /** Signs in if it has not, renews if that is due. Rejects with a {@link PortaSwitchError}. */
@@ -37,8 +34,7 @@ export interface Session {
 
 export interface SessionOptions {
   readonly rest: Rest
-  readonly credentials: Credentials
-  readonly serverClock: ServerClock
+  readonly signIn: SignIn
   readonly random: () => number
   readonly log: Log
   readonly timing: Pick<Timing, 'sessionCheck' | 'reconnectLongest'>
@@ -49,11 +45,10 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { rest, credentials, serverClock, random, log, timing, onSignedIn, onRefused } = options
+  const { rest, signIn, random, log, timing, onSignedIn, onRefused } = options
   let held: Held | undefined
   let due = false
   let renewing: Promise<void> | undefined
-  let refusal: PortaSwitchError | undefined
   let timer: NodeJS.Timeout | undefined
   let closed = false
 
@@ -66,48 +61,19 @@ export function createSession(options: SessionOptions): Session {
 
   async function obtain(): Promise<void> {
     if (closed) throw new PortaSwitchError('offline')
-    if (refusal !== undefined) throw refusal
-    const token = held?.refreshToken
-    if (token !== undefined && (await refresh(token))) return
-    await signIn()
-  }
-
-  async function refresh(token: string): Promise<boolean> {
-    try {
-      hold(await rest.ask(refreshAccessToken, { refresh_token: token }, {}), token)
-      return true
-    } catch (error) {
-      if (!(error instanceof PortaSwitchError) || error.code !== 'refused') throw error
-      log.info('refresh token refused', { code: error.fault?.code })
-      return false
-    }
-  }
-
-  async function signIn(): Promise<void> {
-    try {
-      const domain = credentials.domain === '' ? undefined : credentials.domain
-      hold(await rest.ask(login, { ...credentials, domain }, {}), undefined)
-      onSignedIn()
-    } catch (error) {
-      if (error instanceof PortaSwitchError && error.code === 'refused' && signInTrouble(error).kind === 'stop')
-        refusal = error
-      throw error
-    }
-  }
-
-  function hold(grant: Grant, formerRefreshToken: string | undefined): void {
-    const read = readGrant(grant, serverClock.now())
-    if (read === undefined) throw new PortaSwitchError('unreadable', { message: 'no session in the answer' })
-    held = { ...read, refreshToken: read.refreshToken ?? formerRefreshToken, iAccount: read.iAccount ?? held?.iAccount }
+    const obtained = await signIn.obtain(held)
+    held = { ...obtained.held, iAccount: obtained.held.iAccount ?? held?.iAccount }
     due = false
-    const after = renewAfter(held.life, random())
+    const { life } = held
+    log.info('session', { kind: 'access_token' in held.auth ? 'token' : 'id', seconds: life && life / 1_000 })
+    const after = renewAfter(life, random())
     if (after === undefined) wait(timing.sessionCheck, onCheck)
     else wait(after, onDue)
-    log.info('session', { kind: 'access_token' in held.auth ? 'token' : 'id', seconds: (held.life ?? NaN) / 1_000 })
+    if (obtained.isNew) onSignedIn()
   }
 
   function inForce(): Held {
-    if (held === undefined) throw refusal ?? new PortaSwitchError('offline')
+    if (held === undefined) throw signIn.refusal ?? new PortaSwitchError('offline')
     return held
   }
 
@@ -120,8 +86,8 @@ export function createSession(options: SessionOptions): Session {
     due = true
     renew(held).catch((error: unknown) => {
       log.info('renewal failed', { code: codeOf(error) })
-      if (refusal === undefined) wait(timing.reconnectLongest, onDue)
-      else onRefused(refusal)
+      if (signIn.refusal === undefined) wait(timing.reconnectLongest, onDue)
+      else onRefused(signIn.refusal)
     })
   }
 
@@ -130,7 +96,7 @@ export function createSession(options: SessionOptions): Session {
     wait(timing.sessionCheck, onCheck)
     use(check).catch((error: unknown) => {
       log.info('session check failed', { code: codeOf(error) })
-      if (refusal !== undefined) onRefused(refusal)
+      if (signIn.refusal !== undefined) onRefused(signIn.refusal)
     })
   }
 
@@ -158,14 +124,14 @@ export function createSession(options: SessionOptions): Session {
       return held?.iAccount
     },
     get refusal() {
-      return refusal
+      return signIn.refusal
     },
     signOut: async () => {
       clearTimeout(timer)
       await renewing?.catch(() => undefined)
       const auth = held?.auth
       held = undefined
-      if (auth !== undefined && refusal === undefined) await rest.ask(logout, { ...auth }, { auth })
+      if (auth !== undefined && signIn.refusal === undefined) await rest.ask(logout, { ...auth }, { auth })
     },
     close: () => {
       closed = true

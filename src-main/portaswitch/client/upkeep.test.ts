@@ -151,6 +151,18 @@ describe('a connection that is lost', () => {
     expect(opened.count('line.connecting')).toBe(2)
   })
 
+  it('is tried again at once where the network came back in the middle of an attempt', async () => {
+    const opened = await openLine({ timing: { reconnectFirst: 60_000, reconnectLongest: 60_000 } }).ready()
+    await emulator.fault({ kind: 'drop' })
+    await opened.next('line.offline')
+    await emulator.fault({ kind: 'closed', what: 'websocket', times: 1 })
+    opened.line.reconnectNow()
+    await opened.next('line.connecting')
+    opened.line.reconnectNow()
+    await opened.next('line.listed')
+    expect(opened.count('line.connecting')).toBe(3)
+  })
+
   it('rejects what waits for an answer', async () => {
     const opened = await openLine().ready()
     await emulator.fault({ kind: 'stall', methods: ['CallControl.get_sip_calls_list'], times: 1 })

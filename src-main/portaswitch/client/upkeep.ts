@@ -94,6 +94,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       const subscriber = await subscribing
       link = await opening
       const subscribedAt = clock.monotonic()
+      retry.arrived()
       tell({ type: 'line.subscribed' })
       await subscription.list(subscriber)
       if (isNewSession) secondList = setTimeout(() => void subscription.listAgain(subscriber), timing.secondList)
@@ -156,8 +157,8 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       return denial
     },
     reconnectNow: () => {
-      retry.wake()
-      link?.check()
+      if (link === undefined) retry.wake()
+      else link.check()
     },
     onNewSession: () => {
       isNewSession = true

@@ -1,0 +1,84 @@
+import { login, refreshAccessToken, type Grant } from '../protocol/session.ts'
+import { PortaSwitchError } from './error.ts'
+import { readGrant, type Held } from './grant.ts'
+import type { Log } from './log.ts'
+import type { Rest } from './rest.ts'
+import type { ServerClock } from './server-clock.ts'
+import type { Credentials } from './server.ts'
+import { signInTrouble } from './trouble.ts'
+
+/**
+ * Gets sessions from the server: by the refresh token of the former one, else (or if that is refused) by the password.
+ *
+ * Once a sign-in was refused there is no other one, so that nobody is locked out.
+ */
+export interface SignIn {
+  /** Rejects with a {@link PortaSwitchError}. */
+  obtain(former: Held | undefined): Promise<Obtained>
+  /** Set once the server has refused to sign us in. */
+  readonly refusal: PortaSwitchError | undefined
+}
+
+export interface Obtained {
+  readonly held: Held
+  /** Not merely renewed: it knows nothing of the subscriptions of the former one. */
+  readonly isNew: boolean
+}
+
+export function createSignIn({
+  rest,
+  credentials,
+  serverClock,
+  log,
+}: {
+  readonly rest: Rest
+  readonly credentials: Credentials
+  readonly serverClock: ServerClock
+  readonly log: Log
+}): SignIn {
+  let refusal: PortaSwitchError | undefined
+
+  async function obtain(former: Held | undefined): Promise<Obtained> {
+    if (refusal !== undefined) throw refusal
+    const renewed = former?.refreshToken === undefined ? undefined : await refresh(former.refreshToken)
+    const held = read(renewed ?? (await signIn()))
+    return renewed === undefined
+      ? { held, isNew: true }
+      : { held: { ...held, refreshToken: held.refreshToken ?? former?.refreshToken }, isNew: false }
+  }
+
+  async function refresh(token: string): Promise<Grant | undefined> {
+    try {
+      return await rest.ask(refreshAccessToken, { refresh_token: token })
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      log.info('refresh token refused', { code: error.fault?.code })
+      return undefined
+    }
+  }
+
+  async function signIn(): Promise<Grant> {
+    try {
+      return await rest.ask(login, { ...credentials, domain: credentials.domain || undefined })
+    } catch (error) {
+      if (isRefused(error) && signInTrouble(error).kind === 'stop') refusal = error
+      throw error
+    }
+  }
+
+  function read(grant: Grant): Held {
+    const held = readGrant(grant, serverClock.now())
+    if (held === undefined) throw new PortaSwitchError('unreadable', { message: 'no session in the answer' })
+    return held
+  }
+
+  return {
+    obtain,
+    get refusal() {
+      return refusal
+    },
+  }
+}
+
+const isRefused = (error: unknown): error is PortaSwitchError =>
+  error instanceof PortaSwitchError && error.code === 'refused'
