@@ -179,7 +179,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)node_modules/' },
-    exclude: { path: '^(out|dist|\\.cache)/' },
+    exclude: { path: '^(out|dist|\\.cache)/|^electron\\.vite\\.config\\..*\\.mjs$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'svelte', 'types', 'node', 'default'],
