@@ -7,5 +7,8 @@ export default defineConfig({
   test: {
     include: ['{src-main,src-renderer,emulator,messages,scripts}/**/*.test.ts'],
     pool: 'threads',
+    // Two cores, with a build and checks beside: a limit is for what hangs, not for what is slow.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 })

@@ -6,7 +6,7 @@ export default defineConfig({
   // One screen, one session bus, one keychain: tests take turns.
   workers: 1,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
 })
