@@ -21,7 +21,7 @@ test('Hang up alone stays at the right', () => {
 test('only the press under way is busy', () => {
   const buttons = buttonsOf({ ...quiet, pending: 'answer', actions: ['answer', 'transfer', 'decline'] }, t)
   expect(buttons.map(({ busy }) => busy)).toEqual([true, false, false])
-  expect(buttons[0]?.busyWord).toBe('Answering')
+  expect(buttons.map(({ word }) => word)).toEqual(['Answering', 'Transfer', 'Decline'])
 })
 
 test('a press without an answer is offered once more, in its place', () => {

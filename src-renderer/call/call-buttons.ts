@@ -7,8 +7,8 @@ export type Column = 'goes' | 'moves' | 'ends'
 export interface CallButton {
   readonly action: CallActionView
   readonly column: Column
+  /** What it does, or what is under way. */
   readonly word: string
-  readonly busyWord: string
   readonly busy: boolean
   /** The last press got no answer: this one tries once more. */
   readonly again: boolean
@@ -27,14 +27,19 @@ const columns: Record<CallActionView, Column> = {
 /** The buttons of a call, in the order of their columns. */
 export function buttonsOf(call: Pick<CallView, 'actions' | 'pending' | 'note'>, t: Translate): readonly CallButton[] {
   return call.actions.map((action) => {
+    const busy = call.pending === action
     const again = call.note?.kind === 'unanswered' && call.note.action === action
     return {
       action,
       column: columns[action],
-      word: again ? t('common.tryAgain') : t(`card.action.${action}`),
-      busyWord: t(`card.underWay.${action}`),
-      busy: call.pending === action,
+      word: wordOf({ action, busy, again }, t),
+      busy,
       again,
     }
   })
+}
+
+function wordOf({ action, busy, again }: Pick<CallButton, 'action' | 'busy' | 'again'>, t: Translate): string {
+  if (busy) return t(`card.underWay.${action}`)
+  return again ? t('common.tryAgain') : t(`card.action.${action}`)
 }

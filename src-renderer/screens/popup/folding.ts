@@ -4,8 +4,8 @@ import type { CallView } from '../../../src-main/ipc/contract.ts'
 export const foldAfterMs = 8_000
 
 /** What counts as a change of a card: all that it says, but for the running of its clock. */
-export function changeOf({ state, remote, via, actions, pending, note, lastKnownAt }: CallView): string {
-  return JSON.stringify([state, remote, via, actions, pending, note, lastKnownAt])
+export function changeOf({ id, state, remote, via, actions, pending, note, lastKnownAt }: CallView): string {
+  return JSON.stringify([id, state, remote, via, actions, pending, note, lastKnownAt])
 }
 
 interface CardSituation {
