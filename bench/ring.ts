@@ -29,11 +29,13 @@ async function watchForCard(page: Page): Promise<void> {
   await page.evaluate(() => {
     const painted = new Promise<number>((resolve) => {
       const observer = new MutationObserver(() => {
-        if (document.querySelector('article') === null) return
+        // The pop-up keeps a card ready that nobody sees.
+        const cards = [...document.querySelectorAll('article')]
+        if (!cards.some((card) => card.checkVisibility({ visibilityProperty: true }))) return
         observer.disconnect()
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())))
       })
-      observer.observe(document.body, { childList: true, subtree: true })
+      observer.observe(document.body, { childList: true, attributes: true, subtree: true })
     })
     Object.assign(window, { painted })
   })
