@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { button, cardOf } from './steps.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+/** What keeps people from using a screen, as far as a program can find it. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  // Electron has no page of its own for axe to gather its results in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test.describe(`in ${theme}`, () => {
+    test.use({ appOptions: { settings: { theme }, timing: { endedCard: 60_000 } } })
+
+    test('the sign-in form, the main window and the settings have no barriers', async ({ app, emulator }) => {
+      const window = await app.mainWindow()
+      const noBarriers = async () => expect(await barriers(window)).toEqual([])
+      await button(window, 'Sign in').click()
+      await expect(window.getByLabel('Server')).toHaveAccessibleDescription('Enter the address of the server')
+      await noBarriers()
+
+      await app.signIn()
+      await emulator.ring({ from: '123002', to: '123007' })
+      await expect(cardOf(window, /Incoming call: Ada Byron/)).toBeVisible()
+      await noBarriers()
+      await emulator.phone('123002').hangUp()
+      await expect(window.getByRole('button', { name: /Ada Byron.*Missed/ })).toBeVisible()
+      await noBarriers()
+
+      await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
+      await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible()
+      await noBarriers()
+    })
+
+    test('the pop-up has no barriers in any state', async ({ app, emulator }) => {
+      await app.signIn()
+      const popup = await app.popup()
+      const noBarriers = async () => expect(await barriers(popup)).toEqual([])
+      await emulator.ring({ from: '123002', to: '123007' })
+      const card = cardOf(popup, /Ada Byron/)
+      await expect(card).toHaveAccessibleName(/^Incoming call/)
+      await noBarriers()
+
+      await button(card, 'Answer').click()
+      await expect(card).toHaveAccessibleName(/^Connected/)
+      await emulator.ring({ from: '123003', to: '123007' })
+      await expect(popup.getByRole('article')).toHaveCount(2)
+      await noBarriers()
+      await button(cardOf(popup, /Ben Okafor/), 'Decline').click()
+      await expect(cardOf(popup, /Ended: Ben Okafor/)).toBeVisible()
+
+      await button(card, 'Hold').click()
+      await expect(card).toHaveAccessibleName(/^On hold/)
+      await noBarriers()
+      await button(card, 'Transfer').click()
+      await expect(popup.getByRole('option', { name: /Ben Okafor/ })).toBeVisible()
+      await noBarriers()
+      await popup.keyboard.press('Escape')
+
+      await emulator.fault({ kind: 'closed' })
+      await emulator.fault({ kind: 'drop' })
+      await expect(card).toHaveAccessibleName(/^Connection lost/)
+      await noBarriers()
+    })
+  })
+}

@@ -1,0 +1,186 @@
+import { expect, test } from './fixtures.ts'
+import type { RunningEmulator } from '../emulator/harness.ts'
+import { button, cardOf, countOf, ringFromAda, talkWithAda } from './steps.ts'
+
+test.use({ appOptions: { timing: { reconnectFirst: 200, reconnectLongest: 400, endedCard: 300 } } })
+
+/** The connection is cut and cannot be opened again until the answer is called. */
+async function cut(emulator: RunningEmulator): Promise<() => Promise<void>> {
+  const mend = await emulator.fault({ kind: 'closed' })
+  await emulator.fault({ kind: 'drop' })
+  return mend
+}
+
+test('comes back by itself when it is cut while nothing goes on, and hears the next call', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const mend = await cut(emulator)
+  await expect(window.getByText(/^No connection since/)).toBeVisible()
+  await expect(window.getByText('Ext. 107, offline')).toBeVisible()
+  expect(await app.isVisible('popup')).toBe(false)
+
+  await mend()
+  await expect(window.getByText('Ext. 107, online')).toBeVisible()
+
+  await emulator.ring({ from: '123002', to: '123007' })
+  await expect(cardOf(await app.popup(), /Incoming call: Ada Byron/)).toBeVisible()
+})
+
+test('a call that begins while the connection is away is not lost', async ({ app, emulator }) => {
+  await app.signIn()
+  const mend = await cut(emulator)
+  await expect((await app.mainWindow()).getByText('Ext. 107, offline')).toBeVisible()
+  await emulator.ring({ from: '123002', to: '123007' })
+
+  await mend()
+
+  await expect(cardOf(await app.popup(), /Incoming call: Ada Byron/)).toBeVisible()
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+})
+
+test('cut while it rings, the card says what was last known, and then what has become of the call', async ({
+  app,
+  emulator,
+}) => {
+  const { popup, card, callId } = await ringFromAda({ app, emulator })
+  const mend = await cut(emulator)
+  await expect(card).toHaveAccessibleName('Connection lost: Ada Byron')
+  await expect(card.getByText(/^Last known at .*: ringing\. Your phone rings as always\./)).toBeVisible()
+  await expect(card.getByRole('button', { name: /Answer|Decline/ })).toHaveCount(0)
+
+  await emulator.phone('123007').answer(callId)
+  await mend()
+
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(popup.getByRole('article')).toHaveCount(1)
+})
+
+test('cut while talking, a call that ends meanwhile is gone when the connection is back', async ({ app, emulator }) => {
+  const { card } = await talkWithAda({ app, emulator })
+  const mend = await cut(emulator)
+  await expect(card).toHaveAccessibleName('Connection lost: Ada Byron')
+  await expect(card.getByText(/Your phone keeps the call\./)).toBeVisible()
+
+  await emulator.phone('123002').hangUp()
+  await mend()
+
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+})
+
+test('cut while talking, a call that goes on can be steered again', async ({ app, emulator }) => {
+  const { card } = await talkWithAda({ app, emulator })
+  await emulator.fault({ kind: 'drop' })
+
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await button(card, 'Hold').click()
+  await expect(card).toHaveAccessibleName('On hold: Ada Byron')
+})
+
+test('signs in again where the session has ended, and the press that met it is not lost', async ({ app, emulator }) => {
+  const { card } = await ringFromAda({ app, emulator })
+  await emulator.expireSessions()
+
+  await button(card, 'Answer').click()
+
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+})
+
+test('renews an access token that has ended without signing in again', async ({ app, emulator }) => {
+  const { card } = await ringFromAda({ app, emulator })
+  await emulator.expireSessions({ renewable: true })
+
+  await button(card, 'Answer').click()
+
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await emulator.waitForRequest('Session.refresh_access_token')
+  expect(await countOf(emulator, 'Session.login')).toBe(1)
+})
+
+test('a password that was changed meanwhile is asked for, and not tried again and again', async ({ app, emulator }) => {
+  await app.signIn()
+  await emulator.configure({ line: { id: '123007', password: 'another' } })
+  await emulator.expireSessions()
+  await emulator.fault({ kind: 'drop' })
+
+  const window = await app.mainWindow()
+  await expect(window.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    'The account ID or the password is wrong',
+  )
+  expect(await countOf(emulator, 'Session.login')).toBe(2)
+  await app.signIn({ password: 'another' })
+})
+
+test.describe('with a quick heartbeat', () => {
+  test.use({
+    appOptions: { timing: { heartbeat: 500, heartbeatAnswer: 1_000, reconnectFirst: 200, reconnectLongest: 400 } },
+  })
+
+  test('a connection that has died without a word is found out and replaced', async ({ app, emulator }) => {
+    await app.signIn()
+    const window = await app.mainWindow()
+    const [first] = await emulator.connections()
+    const stop = await emulator.fault({ kind: 'silence' })
+    await expect(window.getByText('Ext. 107, online')).toHaveCount(0)
+
+    await stop()
+
+    await expect(window.getByText('Ext. 107, online')).toBeVisible()
+    expect((await emulator.connections()).map(({ id }) => id)).not.toContain(first?.id)
+  })
+})
+
+test.describe('with an account that may not use call control', () => {
+  test.use({ emulatorOptions: { callControl: 'denied' } })
+
+  test('it is told so once, and stays signed in', async ({ app, emulator }) => {
+    await app.fillSignIn()
+
+    const window = await app.mainWindow()
+    await expect(window.getByText('Your account may not use call control.')).toHaveCount(1)
+    await expect(window.getByRole('navigation').getByText('Kim Novak')).toBeVisible()
+    expect(await countOf(emulator, 'CallControl.enable_api_notifications')).toBe(1)
+  })
+})
+
+test('frames that nobody can read harm nothing, and are logged without secrets', async ({ app, emulator }) => {
+  await app.signIn()
+  for (const how of ['no JSON', 'cut', 'wrong shape', 'binary'] as const) {
+    const stop = await emulator.fault({ kind: 'garble', what: 'notifications', how })
+    const { callId } = await emulator.ring({ from: '123003', to: '123007' })
+    await emulator.phone('123003').hangUp(callId)
+    await stop()
+  }
+  await emulator.notify('')
+  await emulator.notify('[[[[')
+  await emulator.notify({ access_token: 'a-token-of-somebody', password: 'a-word-of-somebody' })
+
+  await emulator.ring({ from: '123002', to: '123007' })
+
+  await expect(cardOf(await app.popup(), /Incoming call: Ada Byron/)).toBeVisible()
+  expect(await app.log()).not.toMatch(/of-somebody|secret/)
+})
+
+test('a frame of ten megabytes harms nothing', async ({ app, emulator }) => {
+  await app.signIn()
+  await emulator.fault({ kind: 'garble', what: 'notifications', how: 'huge', times: 1 })
+  await emulator.ring({ from: '123002', to: '123007' })
+
+  const card = cardOf(await app.popup(), /Ada Byron/)
+  await expect(card).toBeVisible()
+  await button(card, 'Answer').click()
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+})
+
+test('notifications that come twice and in the wrong order are still one call', async ({ app, emulator }) => {
+  await emulator.fault({ kind: 'double' })
+  await emulator.fault({ kind: 'reorder', what: 'notifications first' })
+  const { popup, card } = await ringFromAda({ app, emulator })
+
+  await button(card, 'Answer').click()
+
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(popup.getByRole('article')).toHaveCount(1)
+})
