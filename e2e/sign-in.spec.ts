@@ -1,0 +1,168 @@
+import { expect, test } from './fixtures.ts'
+import { button, countOf } from './steps.ts'
+
+for (const sessionKind of ['old', 'new'] as const) {
+  test.describe(`with sessions of the ${sessionKind} kind`, () => {
+    test.use({ emulatorOptions: { sessionKind } })
+
+    test('signs in, shows whose line it is, and names its session as that kind wants it', async ({ app, emulator }) => {
+      await app.signIn()
+
+      const window = await app.mainWindow()
+      await expect(window.getByRole('navigation').getByText('Kim Novak')).toBeVisible()
+      await expect(window.getByText('Ext. 107, online')).toBeVisible()
+      const { auth, transport } = await emulator.waitForRequest('CallControl.enable_api_notifications')
+      expect({ auth, transport }).toEqual({
+        auth: sessionKind === 'old' ? 'session_id' : 'access_token',
+        transport: 'websocket',
+      })
+    })
+  })
+}
+
+test('a wrong password is said beside the field, asked once, and can be put right', async ({ app, emulator }) => {
+  await app.fillSignIn({ password: 'sekret' })
+  const window = await app.mainWindow()
+  const password = window.getByLabel('Password', { exact: true })
+
+  await expect(password).toHaveAccessibleDescription('The account ID or the password is wrong')
+  await expect(password).toBeFocused()
+  await expect(window.getByLabel('Account ID')).toHaveValue('123007')
+  expect(await countOf(emulator, 'Session.login')).toBe(1)
+
+  await app.signIn()
+})
+
+test.describe('where two wrong passwords lock the account', () => {
+  test.use({ emulatorOptions: { lockOutAfter: 2 } })
+
+  test('the lock is said, and nothing is tried until the person asks', async ({ app, emulator }) => {
+    const window = await app.mainWindow()
+    const password = window.getByLabel('Password', { exact: true })
+    await app.fillSignIn({ password: 'one' })
+    await expect(password).toHaveAccessibleDescription(/is wrong$/)
+    await app.fillSignIn({ password: 'two' })
+    await expect.poll(() => countOf(emulator, 'Session.login')).toBe(2)
+    await expect(button(window, 'Sign in')).toBeVisible()
+    await app.fillSignIn()
+
+    await expect(password).toHaveAccessibleDescription(/^Too many wrong passwords/)
+    expect(await countOf(emulator, 'Session.login')).toBe(3)
+  })
+})
+
+test('what is missing is asked for before anything is sent', async ({ app, emulator }) => {
+  const window = await app.mainWindow()
+  await button(window, 'Sign in').click()
+
+  await expect(window.getByLabel('Server')).toHaveAccessibleDescription('Enter the address of the server')
+  await expect(window.getByLabel('Account ID')).toHaveAccessibleDescription('Enter your account ID')
+  await expect(window.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password')
+  await expect(window.getByLabel('Server')).toBeFocused()
+  expect(await emulator.requests()).toEqual([])
+})
+
+test('a server that cannot be is said beside its field, whatever is wrong with it', async ({ app }) => {
+  const window = await app.mainWindow()
+  const server = window.getByLabel('Server')
+  const wrong = [
+    ['not an address', 'This is not an address of a server'],
+    ['nowhere.invalid', 'There is no server of this name'],
+    ['127.0.0.1:1', 'Nothing answers at this address. Check the name and the port'],
+  ] as const
+  for (const [address, words] of wrong) {
+    await app.fillSignIn({ server: address })
+    await expect(server).toHaveAccessibleDescription(words)
+    await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
+  }
+})
+
+test('a domain under More goes with the sign-in', async ({ app, emulator }) => {
+  await app.signIn({ domain: 'example.com' })
+
+  const { params } = await emulator.waitForRequest('Session.login')
+  expect(params).toMatchObject({ login: '123007', domain: 'example.com' })
+})
+
+test('an account that must do something else first is told what', async ({ app, emulator }) => {
+  const window = await app.mainWindow()
+  const password = window.getByLabel('Password', { exact: true })
+
+  await emulator.configure({ line: { id: '123007', signIn: 'must change password' } })
+  await app.fillSignIn()
+  await expect(password).toHaveAccessibleDescription(/^The server wants a new password first/)
+
+  await emulator.configure({ line: { id: '123007', signIn: 'second factor' } })
+  await app.fillSignIn()
+  await expect(password).toHaveAccessibleDescription(/^The server asks for a second factor/)
+})
+
+test('signing in can be given up while the server takes its time', async ({ app, emulator }) => {
+  const window = await app.mainWindow()
+  await emulator.fault({ kind: 'stall', methods: ['Session.login'] })
+  await app.fillSignIn()
+  await emulator.waitForRequest('Session.login')
+
+  await button(window, 'Cancel').click()
+
+  await expect(button(window, 'Sign in')).toBeVisible()
+  await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
+})
+
+test.describe('with a server that says nothing', () => {
+  test.use({ appOptions: { timing: { request: 400, connect: 400 } } })
+
+  test('the form is back after the time limit, with what was typed', async ({ app, emulator }) => {
+    await emulator.fault({ kind: 'stall', methods: ['Session.login'] })
+    await app.fillSignIn()
+
+    const window = await app.mainWindow()
+    await expect(window.getByLabel('Server')).toHaveAccessibleDescription('The server did not answer in time')
+    await expect(window.getByLabel('Account ID')).toHaveValue('123007')
+  })
+})
+
+test('who stays signed in is not asked at the next start; the password is in the keychain alone', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn({ staySignedIn: true })
+  const soFar = await emulator.requestCount()
+  await app.close()
+  await emulator.waitForRequest('Session.logout', undefined, { after: soFar })
+
+  await app.start()
+
+  await app.online()
+  expect(JSON.stringify(await app.stored())).not.toContain('secret')
+  expect(await app.log()).not.toContain('secret')
+})
+
+test('who does not stay signed in is asked for the password alone', async ({ app }) => {
+  await app.signIn({ staySignedIn: false })
+  await app.close()
+
+  await app.start()
+
+  const window = await app.mainWindow()
+  await expect(window.getByLabel('Account ID')).toHaveValue('123007')
+  await expect(window.getByLabel('Password', { exact: true })).toBeFocused()
+  await expect(window.getByLabel('Password', { exact: true })).toHaveValue('')
+})
+
+test.describe('where there is no keychain', () => {
+  test.use({ appOptions: { env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } } })
+
+  test('the form says that the password is asked for at every start, and signs in', async ({ app }) => {
+    const window = await app.mainWindow()
+    const stay = window.getByRole('switch', { name: 'Stay signed in' })
+    await expect(stay).toBeDisabled()
+    await expect(stay).toHaveAccessibleDescription(/has no keychain, so the password is asked for at every start/)
+
+    await app.signIn()
+    await app.close()
+    await app.start()
+
+    await expect((await app.mainWindow()).getByLabel('Password', { exact: true })).toBeFocused()
+  })
+})
