@@ -1,0 +1,107 @@
+import { expect, test } from './fixtures.ts'
+import { button, cardOf, ringFromAda, talkWithAda } from './steps.ts'
+
+test.use({ appOptions: { timing: { endedCard: 300 } } })
+
+test('a ring takes no key from who is typing', async ({ app, emulator }) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const field = window.getByRole('combobox', { name: 'Call a number or extension' })
+  await field.fill('12')
+  await expect.poll(() => app.focusedPage()).toMatch(/main/)
+
+  await emulator.ring({ from: '123002', to: '123007' })
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+  await window.keyboard.type('34')
+
+  expect(await app.focusedPage()).toMatch(/main/)
+  await expect(field).toHaveValue('1234')
+})
+
+test('the transfer field takes the keyboard, on a press of the person', async ({ app, emulator }) => {
+  const { card } = await ringFromAda({ app, emulator })
+
+  await button(card, 'Transfer').click()
+
+  await expect.poll(() => app.focusedPage()).toMatch(/popup/)
+})
+
+test('every window that is loaded anew shows what is true, and steers it', async ({ app, emulator }) => {
+  const { popup, card } = await talkWithAda({ app, emulator })
+  const window = await app.mainWindow()
+
+  await Promise.all([popup.reload(), window.reload()])
+
+  await expect(cardOf(window, /Connected: Ada Byron/)).toBeVisible()
+  await button(card, 'Hold').click()
+  await expect(card).toHaveAccessibleName('On hold: Ada Byron')
+  expect(await app.isVisible('popup')).toBe(true)
+})
+
+test('signing out ends the session and forgets the password', async ({ app, emulator }) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const after = await emulator.requestCount()
+  await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
+  await button(window, 'Sign out').click()
+  await expect(button(window, 'Sign in')).toBeVisible()
+  await emulator.waitForRequest('Session.logout', undefined, { after })
+  await expect.poll(async () => (await emulator.connections()).length).toBe(0)
+  await app.close()
+
+  await app.start()
+
+  const again = await app.mainWindow()
+  await expect(again.getByLabel('Account ID')).toHaveValue('123007')
+  await expect(again.getByLabel('Password', { exact: true })).toHaveValue('')
+})
+
+test('a missed call is told until somebody has looked', async ({ app, emulator, desktop }) => {
+  await app.signIn()
+  await app.closeWindow('main')
+  await emulator.ring({ from: '123002', to: '123007' })
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+  expect(desktop.notifications).toEqual([])
+  await emulator.phone('123002').hangUp()
+  await expect.poll(() => desktop.notifications).toMatchObject([{ title: 'Missed call' }])
+
+  await app.command('markMissedSeen', {})
+
+  await expect.poll(() => desktop.notifications).toEqual([])
+})
+
+test('do not disturb is silent, and the call is listed', async ({ app, emulator, desktop }) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await button(window, 'Do not disturb').click()
+  await expect(window.getByText('Do not disturb is on.')).toBeVisible()
+
+  await emulator.ring({ from: '123002', to: '123007' })
+  await expect(cardOf(window, /Incoming call: Ada Byron/)).toBeVisible()
+  expect(await app.isVisible('popup')).toBe(false)
+  await emulator.phone('123002').hangUp()
+
+  await expect(window.getByRole('button', { name: /Ada Byron.*Missed/ })).toBeVisible()
+  expect(desktop.notifications).toEqual([])
+})
+
+test('settings work at once and last', async ({ app }) => {
+  await app.signIn()
+  const openSettings = async () => {
+    const window = await app.mainWindow()
+    await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
+    return window
+  }
+  const window = await openSettings()
+  await window.getByText('Dark', { exact: true }).click()
+  await window.getByText('Top left', { exact: true }).click()
+  await expect(window.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  await expect(window.locator('html')).toHaveAttribute('data-theme', 'dark')
+
+  await app.close()
+  await app.start()
+  await app.online()
+  const again = await openSettings()
+  await expect(again.getByRole('radio', { name: 'Dark' })).toBeChecked()
+  await expect(again.getByRole('radio', { name: 'Top left' })).toBeChecked()
+})
