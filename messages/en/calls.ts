@@ -9,8 +9,6 @@ export const calls = {
   connecting: 'connecting',
   offline: 'offline',
   doNotDisturb: 'Do not disturb',
-  doNotDisturbOn: 'Do not disturb is on: no pop-up, no notification. Your phone still rings.',
-  doNotDisturbOff: 'Do not disturb is off',
   dial: {
     label: 'Call a number or extension',
     action: 'Call',
@@ -61,7 +59,6 @@ export const calls = {
   callBack: 'Call back',
   callAgain: 'Call again',
   detail: {
-    number: 'Number',
     via: 'Via',
     when: 'When',
     call: 'Call',
