@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'threads',
     // Two cores, with a build and checks beside: a limit is for what hangs, not for what is slow.
     testTimeout: 30_000,
+    retry: process.env['CI'] === undefined ? 0 : 2,
     hookTimeout: 30_000,
   },
 })
