@@ -43,6 +43,8 @@ module.exports = {
     loadBrowserProcessSpecificV8Snapshot: false,
     // It reads the keychain before the first window: on a locked one none would ever open.
     enableCookieEncryption: false,
+    // The pages come by a scheme of the app's own.
+    grantFileProtocolExtraPrivileges: false,
   },
   afterPack({ appOutDir, electronPlatformName }) {
     if (electronPlatformName !== 'linux') return
