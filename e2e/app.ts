@@ -21,6 +21,8 @@ export interface AppOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
+type InMain<Arg, Result> = (electron: typeof Electron, arg: Arg) => Result | Promise<Result>
+
 export type Rectangle = Electron.Rectangle
 
 interface Server {
@@ -148,9 +150,26 @@ export class App {
     await expect(popup.getByRole('main')).toBeAttached()
   }
 
+  /**
+   * Does something in the main process. The engine can let go of the answer before Playwright has it, which happens under load
+   * and says so; then it is asked once more.
+   */
+  async inMain<Arg, Result>(act: InMain<Arg, Result>, arg: Arg): Promise<Result> {
+    const evaluate = this.electron.evaluate.bind(this.electron) as (
+      act: InMain<Arg, Result>,
+      arg: Arg,
+    ) => Promise<Result>
+    try {
+      return await evaluate(act, arg)
+    } catch (error) {
+      if (!String(error).includes('garbage collected')) throw error
+      return await evaluate(act, arg)
+    }
+  }
+
   /** Whether a window can be seen on the screen: a page cannot tell. */
   async isVisible(name: 'main' | 'popup'): Promise<boolean> {
-    return await this.electron.evaluate(
+    return await this.inMain(
       ({ BrowserWindow }, page) =>
         BrowserWindow.getAllWindows().some(
           (window) => window.webContents.getURL().endsWith(`/${page}.html`) && window.isVisible(),
@@ -161,7 +180,7 @@ export class App {
 
   /** On the screen, in its pixels. */
   async boundsOf(name: 'main' | 'popup'): Promise<Rectangle> {
-    const bounds = await this.electron.evaluate(
+    const bounds = await this.inMain(
       ({ BrowserWindow }, page) =>
         BrowserWindow.getAllWindows()
           .find((window) => window.webContents.getURL().endsWith(`/${page}.html`))
@@ -174,12 +193,12 @@ export class App {
 
   /** The address of the page that has the keyboard, where it is one of ours. */
   async focusedPage(): Promise<string | undefined> {
-    return await this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL())
+    return await this.inMain(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.webContents.getURL(), undefined)
   }
 
   /** Closes a window as its own button does. */
   async closeWindow(name: 'main' | 'popup'): Promise<void> {
-    await this.electron.evaluate(({ BrowserWindow }, page) => {
+    await this.inMain(({ BrowserWindow }, page) => {
       BrowserWindow.getAllWindows()
         .find((window) => window.webContents.getURL().endsWith(`/${page}.html`))
         ?.close()
@@ -188,7 +207,7 @@ export class App {
 
   /** The process of a page dies. Its page of Playwright's is of no use from then on. */
   async crash(name: 'main' | 'popup'): Promise<void> {
-    await this.electron.evaluate(({ BrowserWindow }, page) => {
+    await this.inMain(({ BrowserWindow }, page) => {
       BrowserWindow.getAllWindows()
         .find((window) => window.webContents.getURL().endsWith(`/${page}.html`))
         ?.webContents.forcefullyCrashRenderer()
@@ -197,7 +216,7 @@ export class App {
 
   /** What a page says now, asked past Playwright: it cannot follow a page that has died and come back. */
   async textOf(name: 'main' | 'popup'): Promise<string> {
-    return await this.electron.evaluate(async ({ BrowserWindow }, page) => {
+    return await this.inMain(async ({ BrowserWindow }, page) => {
       const window = BrowserWindow.getAllWindows().find((it) => it.webContents.getURL().endsWith(`/${page}.html`))
       return String(await window?.webContents.executeJavaScript('document.body.innerText'))
     }, name)

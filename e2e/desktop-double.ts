@@ -189,7 +189,12 @@ class Tray {
     await this.#call(this.#place()[1], 'org.kde.StatusNotifierItem', 'Activate', 'ii', [0, 0])
   }
 
+  /** A menu that has changed meanwhile no longer knows the item: it is looked up once more, as a person would. */
   async clickMenu(label: string): Promise<void> {
+    await this.#clickOnce(label).catch(() => this.#clickOnce(label))
+  }
+
+  async #clickOnce(label: string): Promise<void> {
     const item = (await this.menu()).find((it) => it.label === label)
     if (item === undefined) throw new Error(`there is no ${label} in the tray's menu`)
     const { Menu: path } = await this.#properties()

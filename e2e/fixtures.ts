@@ -32,6 +32,7 @@ export const test = base.extend<Fixtures>({
   app: async ({ emulator, desktop: _first, appOptions }, use, info) => {
     const app = await App.prepare(emulator, appOptions)
     await app.start()
+    if (!appOptions.args?.includes('--hidden')) await (await app.mainWindow()).getByLabel('Server').waitFor()
     await use(app)
     if (info.status !== info.expectedStatus) await attachAll(info, app, emulator)
     await app.close()
