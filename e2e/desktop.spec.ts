@@ -59,7 +59,6 @@ test.describe('with the window closed', () => {
     const [notice] = desktop.notifications
     if (notice) desktop.press(notice, 'default')
     await expect((await app.mainWindow()).getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
-    await expect.poll(() => desktop.notifications).toEqual([])
   })
 })
 
@@ -123,4 +122,31 @@ test('starting with the computer is an entry of the desktop', async ({ app, desk
   await expect.poll(entry).toMatch(/^Exec=.* --hidden$/m)
   await app.command('changeSettings', { startAtLogin: false })
   await expect.poll(entry).toBeUndefined()
+})
+
+test.describe('where no window can be put into a corner', () => {
+  test.use({ appOptions: { args: ['--ozone-platform=headless'] } })
+
+  test('a notification is the pop-up: it answers, declines, and goes with the ring', async ({
+    app,
+    desktop,
+    emulator,
+  }) => {
+    await app.fillSignIn()
+    await emulator.waitForRequest('CallControl.get_sip_calls_list')
+    await emulator.ring({ from: '123002', to: '123007' })
+    const ringing = { title: 'Incoming call', actions: { answer: 'Answer', decline: 'Decline' }, timeout: 0 }
+    await expect.poll(() => desktop.notifications).toMatchObject([{ ...ringing, body: 'Ada Byron, 123002' }])
+    for (const notice of desktop.notifications) desktop.press(notice, 'answer')
+    const answered = await emulator.waitForRequest('CallControl.answer_call')
+    expect(answered.params).toMatchObject({ callee_answer_mode: 'Notify' })
+    await expect.poll(() => desktop.notifications).toEqual([])
+
+    const { callId } = await emulator.ring({ from: '16045550100', to: '123007', name: '<b>Tom & Jerry</b>' })
+    const escaped = '&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;, (604) 555-0100'
+    await expect.poll(() => desktop.notifications).toMatchObject([{ ...ringing, body: escaped }])
+    for (const notice of desktop.notifications) desktop.press(notice, 'decline')
+    await emulator.waitForRequest('CallControl.terminate_call', ({ params }) => JSON.stringify(params).includes(callId))
+    await expect.poll(() => desktop.notifications).toEqual([])
+  })
 })
