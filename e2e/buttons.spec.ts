@@ -15,7 +15,11 @@ test('Answer has the phone pick up, by the leg that rings', async ({ app, emulat
   await emulator.waitForState(({ legs }) => legs.every(({ state }) => state === 'connected'))
 })
 
-test('Decline ends a call that rings, and it counts as declined, not as missed', async ({ app, emulator, desktop }) => {
+test('a declined call is listed as declined, one that the caller gives up as missed', async ({
+  app,
+  emulator,
+  desktop,
+}) => {
   const { card, callId } = await ringFromAda({ app, emulator })
 
   await button(card, 'Decline').click()
@@ -27,9 +31,17 @@ test('Decline ends a call that rings, and it counts as declined, not as missed',
   const window = await app.mainWindow()
   await expect(window.getByRole('button', { name: /Ada Byron.*Declined/ })).toBeVisible()
   expect(desktop.notifications).toEqual([])
+
+  await emulator.ring({ from: '123003', to: '123007' })
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
+  await emulator.phone('123003').hangUp()
+  await expect(window.getByRole('button', { name: /Ben Okafor.*Missed/ })).toBeVisible()
 })
 
-test('Hold, Resume and Hang up are carried out at the switch before the card says so', async ({ app, emulator }) => {
+test('Hold, Resume and Hang up are carried out at the switch, and the card tells who holds', async ({
+  app,
+  emulator,
+}) => {
   const { card, callId } = await talkWithAda({ app, emulator })
 
   await button(card, 'Hold').click()
@@ -42,28 +54,6 @@ test('Hold, Resume and Hang up are carried out at the switch before the card say
   expect((await emulator.waitForRequest('CallControl.unhold_call')).params).toMatchObject({ call: { id: callId } })
   await expect(card).toHaveAccessibleName('Connected: Ada Byron')
 
-  await button(card, 'Hang up').click()
-  expect((await emulator.waitForRequest('CallControl.terminate_call')).params).toMatchObject({ call: { id: callId } })
-  await emulator.waitForState(({ legs }) => legs.length === 0)
-  await expect.poll(() => app.isVisible('popup')).toBe(false)
-})
-
-test('a press shows that it is under way, and is not sent twice', async ({ app, emulator }) => {
-  const { card } = await talkWithAda({ app, emulator })
-  const stop = await emulator.fault({ kind: 'stall', methods: ['CallControl.hold_call'] })
-
-  await button(card, 'Hold').click()
-  await expect(button(card, 'Holding')).toBeVisible()
-  await button(card, 'Holding').click({ force: true })
-  await stop()
-
-  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
-  expect(await countOf(emulator, 'CallControl.hold_call')).toBe(1)
-})
-
-test('says that the other side holds, and offers no Hold or Resume of its own', async ({ app, emulator }) => {
-  const { card } = await talkWithAda({ app, emulator })
-
   await emulator.phone('123002').hold()
 
   await expect(card).toHaveAccessibleName('They put you on hold: Ada Byron')
@@ -73,6 +63,11 @@ test('says that the other side holds, and offers no Hold or Resume of its own', 
 
   await emulator.phone('123002').resume()
   await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+
+  await button(card, 'Hang up').click()
+  expect((await emulator.waitForRequest('CallControl.terminate_call')).params).toMatchObject({ call: { id: callId } })
+  await emulator.waitForState(({ legs }) => legs.length === 0)
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
 })
 
 test('says in the words of the server why a press was refused, and lets it be pressed again', async ({
@@ -97,16 +92,6 @@ test('says in the words of the server why a press was refused, and lets it be pr
   await expect(card.getByText('Could not hold')).toHaveCount(0)
 })
 
-test('a call that the caller hangs up while it rings is missed, and listed as such', async ({ app, emulator }) => {
-  await ringFromAda({ app, emulator })
-
-  await emulator.phone('123002').hangUp()
-
-  await expect.poll(() => app.isVisible('popup')).toBe(false)
-  const window = await app.mainWindow()
-  await expect(window.getByRole('button', { name: /Ada Byron.*Missed/ })).toBeVisible()
-})
-
 test('a placed call is never shown as ringing: pick up the phone, calling, connected', async ({ app, emulator }) => {
   await app.signIn()
   const window = await app.mainWindow()
@@ -125,13 +110,17 @@ test('a placed call is never shown as ringing: pick up the phone, calling, conne
 })
 
 test.describe('where the server does not answer in time', () => {
-  test.use({ appOptions: { timing: { request: 500, endedCard: 300 } } })
+  test.use({ appOptions: { timing: { request: 1_000, endedCard: 300 } } })
 
-  test('the card says so and offers to try again', async ({ app, emulator }) => {
+  test('the card shows that the press is under way, then that it was not answered, and offers to try again', async ({
+    app,
+    emulator,
+  }) => {
     const { card } = await talkWithAda({ app, emulator })
     await emulator.fault({ kind: 'stall', methods: ['CallControl.hold_call'], times: 1 })
 
     await button(card, 'Hold').click()
+    await expect(button(card, 'Holding')).toBeVisible()
     await expect(card.getByText('No answer from the server yet. The call may already be on hold.')).toBeVisible()
     await expect(card).toHaveAccessibleName('Connected: Ada Byron')
 
@@ -214,14 +203,19 @@ test.describe('with a phone that accepts Notify and does nothing', () => {
   })
 })
 
-test.describe('with a server that takes the answer mode in lower case alone', () => {
-  test.use({ emulatorOptions: { answerModeCase: 'lower' } })
+test.describe('with a server that spells the answer mode and the target of a transfer in its own way', () => {
+  test.use({ emulatorOptions: { answerModeCase: 'lower', transferNeeds: 'destination' } })
 
-  test('one press answers all the same', async ({ app, emulator }) => {
-    const { card } = await ringFromAda({ app, emulator })
+  test('one press answers and one transfers all the same', async ({ app, emulator }) => {
+    const { popup, card } = await ringFromAda({ app, emulator })
 
     await button(card, 'Answer').click()
-
     await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+
+    await button(card, 'Transfer').click()
+    await popup.getByRole('combobox', { name: 'Transfer to' }).fill('123003')
+    await button(popup, 'Transfer now').click()
+    await emulator.waitForState(({ legs }) => legs.some(({ owner }) => owner === '123003'))
+    await expect.poll(() => app.isVisible('popup')).toBe(false)
   })
 })

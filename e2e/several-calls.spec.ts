@@ -18,13 +18,21 @@ async function ringWhileTalking(app: App, emulator: RunningEmulator) {
 const names = async (cards: Locator): Promise<readonly (string | null)[]> =>
   await cards.evaluateAll((all) => all.map((card) => card.getAttribute('aria-label')))
 
-test('a second call is a second card above the first, which stays within reach', async ({ app, emulator }) => {
+test('a second call is a card above the first, which stays within reach and is left alone when the second is declined', async ({
+  app,
+  emulator,
+}) => {
   const { popup, ada, ben } = await ringWhileTalking(app, emulator)
 
   expect(await names(popup.getByRole('article'))).toEqual(['Incoming call: Ben Okafor', 'Connected: Ada Byron'])
   await expect(button(ada, 'Hold')).toBeVisible()
   await expect(button(ada, 'Hang up')).toBeVisible()
   await expect(button(ben, 'Hold and answer')).toBeVisible()
+
+  await button(ben, 'Decline').click()
+  await expect(ben).toHaveCount(0)
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  await expect.poll(() => app.isVisible('popup')).toBe(true)
 })
 
 test('one press holds who is talking, then answers who rings', async ({ app, emulator }) => {
@@ -41,37 +49,25 @@ test('one press holds who is talking, then answers who rings', async ({ app, emu
   await expect.poll(() => names(popup.getByRole('article'))).toEqual(['Connected: Ben Okafor', 'On hold: Ada Byron'])
 })
 
-test('where holding is refused nothing is answered, and the card says why', async ({ app, emulator }) => {
+test('where holding is refused nothing is answered; where answering is, who was held is taken back', async ({
+  app,
+  emulator,
+}) => {
   const { ada, ben } = await ringWhileTalking(app, emulator)
-  await emulator.fault({ kind: 'refuse', method: 'CallControl.hold_call', code: 'sip.odd', message: 'Not today' })
+  const refuse = (method: string) =>
+    emulator.fault({ kind: 'refuse', method, code: 'sip.odd', message: 'Not today', times: 1 })
 
+  await refuse('CallControl.hold_call')
   await button(ben, 'Hold and answer').click()
-
   await expect(ben.getByText(/^Could not (hold and )?answer: Not today/)).toBeVisible()
   await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
   expect(await countOf(emulator, 'CallControl.answer_call')).toBe(0)
-})
 
-test('where answering is refused after that, who was held is taken back', async ({ app, emulator }) => {
-  const { ada, ben } = await ringWhileTalking(app, emulator)
-  await emulator.fault({ kind: 'refuse', method: 'CallControl.answer_call', code: 'sip.odd', message: 'Not today' })
-
+  await refuse('CallControl.answer_call')
   await button(ben, 'Hold and answer').click()
-
   await emulator.waitForRequest('CallControl.unhold_call')
   await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
   await expect(ben).toHaveAccessibleName('Incoming call: Ben Okafor')
-})
-
-test('declining the second call leaves the first one alone', async ({ app, emulator }) => {
-  const { popup, ada, ben } = await ringWhileTalking(app, emulator)
-
-  await button(ben, 'Decline').click()
-
-  await expect(ben).toHaveCount(0)
-  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
-  await expect(popup.getByRole('article')).toHaveCount(1)
-  await expect.poll(() => app.isVisible('popup')).toBe(true)
 })
 
 test('two callers at once are told apart, and each button reaches its own call', async ({ app, emulator }) => {

@@ -20,7 +20,10 @@ for (const sessionKind of ['old', 'new'] as const) {
   })
 }
 
-test('a wrong password is said beside the field, asked once, and can be put right', async ({ app, emulator }) => {
+test('why the server takes no sign-in is said beside the password, asked once, and can be put right', async ({
+  app,
+  emulator,
+}) => {
   await app.fillSignIn({ password: 'sekret' })
   const window = await app.mainWindow()
   const password = window.getByLabel('Password', { exact: true })
@@ -30,7 +33,17 @@ test('a wrong password is said beside the field, asked once, and can be put righ
   await expect(window.getByLabel('Account ID')).toHaveValue('123007')
   expect(await countOf(emulator, 'Session.login')).toBe(1)
 
-  await app.signIn()
+  await emulator.configure({ line: { id: '123007', signIn: 'must change password' } })
+  await app.fillSignIn()
+  await expect(password).toHaveAccessibleDescription(/^The server wants a new password first/)
+  await emulator.configure({ line: { id: '123007', signIn: 'second factor' } })
+  await app.fillSignIn()
+  await expect(password).toHaveAccessibleDescription(/^The server asks for a second factor/)
+
+  await emulator.configure({ line: { id: '123007', signIn: 'open' } })
+  await app.signIn({ domain: 'example.com' })
+  const last = (await emulator.requests()).findLast(({ method }) => method === 'login')
+  expect(last?.params).toMatchObject({ login: '123007', domain: 'example.com' })
 })
 
 test.describe('where two wrong passwords lock the account', () => {
@@ -51,19 +64,14 @@ test.describe('where two wrong passwords lock the account', () => {
   })
 })
 
-test('what is missing is asked for before anything is sent', async ({ app, emulator }) => {
+test('what is missing and what cannot be a server is said beside the field', async ({ app, emulator }) => {
   const window = await app.mainWindow()
   await button(window, 'Sign in').click()
-
   await expect(window.getByLabel('Server')).toHaveAccessibleDescription('Enter the address of the server')
   await expect(window.getByLabel('Account ID')).toHaveAccessibleDescription('Enter your account ID')
   await expect(window.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password')
   await expect(window.getByLabel('Server')).toBeFocused()
-  expect(await emulator.requests()).toEqual([])
-})
 
-test('a server that cannot be is said beside its field, whatever is wrong with it', async ({ app }) => {
-  const window = await app.mainWindow()
   const server = window.getByLabel('Server')
   const wrong = [
     ['not an address', 'This is not an address of a server'],
@@ -75,48 +83,24 @@ test('a server that cannot be is said beside its field, whatever is wrong with i
     await expect(server).toHaveAccessibleDescription(words)
     await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
   }
-})
-
-test('a domain under More goes with the sign-in', async ({ app, emulator }) => {
-  await app.signIn({ domain: 'example.com' })
-
-  const { params } = await emulator.waitForRequest('Session.login')
-  expect(params).toMatchObject({ login: '123007', domain: 'example.com' })
-})
-
-test('an account that must do something else first is told what', async ({ app, emulator }) => {
-  const window = await app.mainWindow()
-  const password = window.getByLabel('Password', { exact: true })
-
-  await emulator.configure({ line: { id: '123007', signIn: 'must change password' } })
-  await app.fillSignIn()
-  await expect(password).toHaveAccessibleDescription(/^The server wants a new password first/)
-
-  await emulator.configure({ line: { id: '123007', signIn: 'second factor' } })
-  await app.fillSignIn()
-  await expect(password).toHaveAccessibleDescription(/^The server asks for a second factor/)
-})
-
-test('signing in can be given up while the server takes its time', async ({ app, emulator }) => {
-  const window = await app.mainWindow()
-  await emulator.fault({ kind: 'stall', methods: ['Session.login'] })
-  await app.fillSignIn()
-  await emulator.waitForRequest('Session.login')
-
-  await button(window, 'Cancel').click()
-
-  await expect(button(window, 'Sign in')).toBeVisible()
-  await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
+  expect(await emulator.requests()).toEqual([])
 })
 
 test.describe('with a server that says nothing', () => {
-  test.use({ appOptions: { timing: { request: 400, connect: 400 } } })
+  test.use({ appOptions: { timing: { request: 2_000 } } })
 
-  test('the form is back after the time limit, with what was typed', async ({ app, emulator }) => {
+  test('signing in can be given up, and ends by itself after the time limit, with what was typed', async ({
+    app,
+    emulator,
+  }) => {
+    const window = await app.mainWindow()
     await emulator.fault({ kind: 'stall', methods: ['Session.login'] })
     await app.fillSignIn()
+    await emulator.waitForRequest('Session.login')
+    await button(window, 'Cancel').click()
+    await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
 
-    const window = await app.mainWindow()
+    await button(window, 'Sign in').click()
     await expect(window.getByLabel('Server')).toHaveAccessibleDescription('The server did not answer in time')
     await expect(window.getByLabel('Account ID')).toHaveValue('123007')
   })
