@@ -22,11 +22,13 @@ for (const file of readdirSync(trayMarks).filter((name) => name.endsWith('.svg')
   }
 }
 
+// What the packages install, and what a window shows where no package did.
 const appIcon = readFileSync('resources/icon.svg', 'utf8')
 mkdirSync('build/icons', { recursive: true })
 for (const pixels of [16, 24, 32, 48, 64, 128, 256, 512]) {
   writeFileSync(`build/icons/${pixels}x${pixels}.png`, draw(appIcon, pixels))
 }
+writeFileSync('resources/icon.png', draw(appIcon, 256))
 
 /** @returns {Buffer} a PNG of that many pixels in width and height */
 function draw(svg, pixels) {
