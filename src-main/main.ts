@@ -85,6 +85,8 @@ function start(): void {
     readCertificate: (options) => readCertificate({ ...options, timing }),
     onMistake: log.error,
   })
+  // The keychain and the server take their time, and the rest is made meanwhile.
+  void signIn.start()
 
   const snapshot = () => toSnapshot(store.state, now(), facts)
   const push = createPush(snapshot)
@@ -142,8 +144,6 @@ function start(): void {
     return Promise.all([signIn.quit(), kept, settings.saved()])
   })
 
-  // The keychain and the server take their time: they go first, and what nobody waits for goes last.
-  void signIn.start()
   openWindow = () => void mainWindow.open()
   const opened = process.argv.includes('--hidden') ? Promise.resolve() : mainWindow.open()
   void opened.then(() =>
