@@ -9,6 +9,8 @@ const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
 
+const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
+
 /**
  * The stack of call cards. The window is made while nothing rings, so that ringing costs a push and a show, and it never
  * takes the keyboard by itself.
@@ -105,7 +107,7 @@ export class PopupWindow {
       this.#log,
     )
     window.setAlwaysOnTop(true, 'pop-up-menu')
-    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true })
+    window.setVisibleOnAllWorkspaces(true, everywhere)
     // The system's way of closing a window (Alt F4) puts the cards away; the next ring needs the window.
     window.on('close', (event) => {
       event.preventDefault()
@@ -122,7 +124,11 @@ export class PopupWindow {
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
     this.#area = workArea
     this.#place()
-    this.#window?.showInactive()
+    const window = this.#window
+    if (window === undefined) return
+    window.showInactive()
+    // X11 window managers take this only from a window that is shown.
+    window.setVisibleOnAllWorkspaces(true, everywhere)
   }
 
   #hide(): void {

@@ -6,14 +6,16 @@ type Theme = AppView['theme']
 /** Of the bar that the page draws, in pixels. */
 const height = 48
 
-/** The system's buttons lie over the page's own bar; see `--text-2` of the tokens for their colours. */
+/** The system's buttons lie over the page's own bar: `--text-2` on `--bg-sidebar` of the tokens. */
 const symbols: Readonly<Record<Theme, string>> = { light: '#4f5258', dark: '#b6b9bf', contrast: '#ffffff' }
+
+const bars: Readonly<Record<Theme, string>> = { light: '#f5f5f3', dark: '#141516', contrast: '#000000' }
 
 /** Behind the page until it is painted: `--bg-window` of the tokens. */
 export const background: Readonly<Record<Theme, string>> = { light: '#ffffff', dark: '#1a1b1d', contrast: '#000000' }
 
 export const overlay = (theme: Theme): TitleBarOverlayOptions => ({
-  color: '#00000000',
+  color: bars[theme],
   symbolColor: symbols[theme],
   height,
 })
