@@ -7,9 +7,10 @@ import { createCommands } from './commands.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { SignIn } from './control/sign-in.ts'
+import { setAppMenu } from './desktop/app-menu.ts'
 import { appFacts, appPaths } from './desktop/facts.ts'
 import { createKeychain } from './desktop/keychain/keychain.ts'
-import { endGracefully, isOnlyInstance, surviveMistakes, watchForWaking } from './desktop/life.ts'
+import { endGracefully, giveUp, isOnlyInstance, surviveMistakes, watchForWaking } from './desktop/life.ts'
 import { logLine } from './desktop/log-line.ts'
 import { logOddities } from './desktop/log-oddities.ts'
 import { createLog } from './desktop/log.ts'
@@ -45,7 +46,8 @@ if (restartOnX11() || !isOnlyInstance(() => openWindow())) {
 } else {
   leaveOutMissingGraphics()
   announcePages()
-  void app.whenReady().then(start)
+  setAppMenu()
+  app.whenReady().then(start).catch(giveUp)
 }
 
 function start(): void {

@@ -1,14 +1,24 @@
 import { app, powerMonitor } from 'electron'
 
+/** Where the app cannot even start, it says why to who started it and ends, instead of being there without a window. */
+export function giveUp(error: unknown): void {
+  console.error(error)
+  app.exit(1)
+}
+
 /** What fails and is caught by nobody is written down, and the app goes on: the line matters more than one reaction. */
 export function surviveMistakes(onMistake: (what: string, error: unknown) => void): void {
   process.on('uncaughtException', (error) => onMistake('not caught', error))
   process.on('unhandledRejection', (error) => onMistake('rejected, and nobody looked', error))
 }
 
-/** False where the app runs already: that one is told, and this process is to end. */
-export function isOnlyInstance(onSecond: () => void): boolean {
-  app.on('second-instance', onSecond)
+/**
+ * False where the app runs already: that one is told, and this process is to end. On macOS a press on the app's mark in the
+ * dock tells it the same.
+ */
+export function isOnlyInstance(onWanted: () => void): boolean {
+  app.on('second-instance', onWanted)
+  app.on('activate', onWanted)
   return app.requestSingleInstanceLock()
 }
 
