@@ -1,7 +1,20 @@
-import { createTranslate } from '../../messages/translate.ts'
+import { createTranslate, type Translate } from '../../messages/translate.ts'
 
 /** The language of the words on the screens. */
 export const language = 'en'
 
-/** Words of the catalogue, for every component. */
-export const t = createTranslate(language)
+const translate = createTranslate(language)
+const spoken = new Map<string, string>()
+
+function speak(key: string, values?: object): string {
+  if (values !== undefined) return translate(key as never, values as never)
+  let words = spoken.get(key)
+  if (words === undefined) spoken.set(key, (words = translate(key as never)))
+  return words
+}
+
+/**
+ * Words of the catalogue, for every component. Those without values are looked up once: a ringing card says a dozen, and a
+ * lookup takes longer than putting them on the screen.
+ */
+export const t = speak as Translate

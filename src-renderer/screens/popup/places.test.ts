@@ -43,6 +43,20 @@ describe('the card made beforehand', () => {
     expect(told(settlePlaces(takePlaces({ before: after(['a']), calls: [], fading: true })))).toEqual(['0 spare'])
   })
 
+  test('is at once what a card becomes that nobody sees fade', () => {
+    const before = takePlaces({ before: onlySpare, calls: [call('a')], fading: true })
+    expect(told(takePlaces({ before, calls: [], fading: false }))).toEqual(['0 spare'])
+  })
+
+  test('may be one that is still fading', () => {
+    const before = takePlaces({
+      before: takePlaces({ before: onlySpare, calls: [call('a')], fading: true }),
+      calls: [],
+      fading: true,
+    })
+    expect(told(takePlaces({ before, calls: [call('n')], fading: true }))).toEqual(['0 n here'])
+  })
+
   test('is taken once where two calls come together', () => {
     expect(told(after(['a', 'b']))).toEqual(['0 a here', '1 b here'])
   })

@@ -42,19 +42,25 @@ interface Change {
  */
 export function takePlaces({ before, calls, fading }: Change): readonly Place[] {
   const held = new Map(before.filter(({ kind }) => kind !== 'spare').map((place) => [place.call.id, place.key]))
-  const spare = before.find(({ kind }) => kind === 'spare')
+  const here = new Set(calls.map(({ id }) => id))
+  // A card that is just leaving will do, where there is no other.
+  const spare =
+    before.find(({ kind }) => kind === 'spare') ??
+    before.find(({ kind, call }) => kind === 'leaving' && !here.has(call.id))
   const newCalls = calls.filter(({ id }) => !held.has(id))
   let nextKey = Math.max(-1, ...before.map(({ key }) => key)) + 1
   const keyOf = (call: CallView): number => held.get(call.id) ?? (call === newCalls[0] && spare ? spare.key : nextKey++)
 
   const places: Place[] = calls.map((call) => ({ key: keyOf(call), call, kind: 'here' }))
-  if (fading) {
-    const here = new Set(calls.map(({ id }) => id))
-    for (const [index, place] of before.filter(({ kind }) => kind === 'here').entries()) {
-      if (!here.has(place.call.id)) places.splice(index, 0, { ...place, kind: 'leaving' })
-    }
-  }
-  return spare && newCalls.length === 0 ? [spare, ...places] : places
+  const gone = [...before.filter(({ kind }) => kind === 'here').entries()].filter(
+    ([, place]) => !here.has(place.call.id),
+  )
+  if (fading) for (const [index, place] of gone) places.splice(index, 0, { ...place, kind: 'leaving' })
+  const stillSpare = newCalls.length === 0 ? spare : undefined
+  // At once, where nothing fades: timers are slow in a hidden window, and the next ring may be near.
+  const freed = fading ? undefined : gone[0]?.[1]
+  const key = (stillSpare ?? freed)?.key
+  return key === undefined ? places : [{ key, call: nobody, kind: 'spare' }, ...places]
 }
 
 /** A moment later: cards that have faded are gone, and there is a spare one again. */
