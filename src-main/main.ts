@@ -7,6 +7,7 @@ import { createCommands } from './commands.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { SignIn } from './control/sign-in.ts'
+import { until } from './control/until.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { appFacts, appPaths } from './desktop/facts.ts'
 import { createKeychain } from './desktop/keychain/keychain.ts'
@@ -147,12 +148,14 @@ function start(): void {
   })
 
   openWindow = () => void mainWindow.open()
-  const opened = process.argv.includes('--hidden') ? Promise.resolve() : mainWindow.open()
-  void opened.then(() =>
-    findTray(openBus, (found) => {
+  const settled = until({ store, ms: timing.firstWindow }, ({ line }) => line.phase !== 'signingIn')
+  const opened = process.argv.includes('--hidden') ? settled : settled.then(() => mainWindow.open())
+  void opened.then(() => {
+    void signIn.lookForKeychain()
+    void findTray(openBus, (found) => {
       store.dispatch({ type: 'app.trayFound', tray: found })
       tray.appear()
       if (!found) mainWindow.openMinimised()
-    }),
-  )
+    })
+  })
 }

@@ -34,6 +34,8 @@ export const defaultTiming = {
   keychainAtQuit: 3_000,
   /** A session without a stated life is asked whether it still lives, which also keeps it alive. */
   sessionCheck: 300_000,
+  /** At a start the window waits for the sign-in, so that it does not open on a form that is gone a moment later. */
+  firstWindow: 700,
   /** Signing out when quitting must not hold up the computer. */
   signOut: 1_500,
   /** A connection that stays away this long is worth a notification. */

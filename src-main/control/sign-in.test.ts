@@ -170,6 +170,14 @@ describe('staying signed in', () => {
     expect(next.store.state).toMatchObject({ keychain: 'missing', line: { phase: 'signedOut', problem: undefined } })
   })
 
+  it('is known to be impossible before anybody has signed in', async () => {
+    desk.keychain.missing = true
+    await desk.signIn.start()
+    expect(desk.store.state.keychain).toBe('unknown')
+    await desk.signIn.lookForKeychain()
+    expect(desk.store.state.keychain).toBe('missing')
+  })
+
   it('ends with signing out, which the server is told', async () => {
     await signedIn()
     const after = await emulator.requestCount()

@@ -51,17 +51,24 @@ export class SignIn {
     return this.#line
   }
 
-  /** Signs in who stayed signed in. For everybody else the form stands, and it is looked whether there is a keychain. */
+  /** Signs in who stayed signed in. For everybody else the form stands. */
   async start(): Promise<void> {
     const { remembered } = this.#options
     const { stay, ...name } = remembered.name
     const address = readServerAddress(name.server)
+    if (!stay || address === undefined || name.accountId === '') return
     const form = { ...name, password: '', staySignedIn: true }
-    const attempt = stay && address !== undefined && name.accountId !== '' ? this.#begin(form, address) : undefined
+    const attempt = this.#begin(form, address)
     const password = await remembered.password(name)
-    if (attempt === undefined || attempt !== this.#attempt) return
+    if (attempt !== this.#attempt) return
     if (password === undefined) return this.#fail(undefined)
     await this.#open({ ...attempt, form: { ...form, password } }, 'retry')
+  }
+
+  /** Whether there is a keychain, unless that is known: the form says so where there is none. */
+  async lookForKeychain(): Promise<void> {
+    const { store, remembered } = this.#options
+    if (store.state.keychain === 'unknown' && this.#attempt === undefined) await remembered.password(remembered.name)
   }
 
   signIn(form: Form): Outcome {
