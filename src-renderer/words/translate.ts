@@ -7,9 +7,11 @@ const translate = createTranslate(language)
 const spoken = new Map<string, string>()
 
 function speak(key: string, values?: object): string {
-  if (values !== undefined) return translate(key as never, values as never)
-  let words = spoken.get(key)
-  if (words === undefined) spoken.set(key, (words = translate(key as never)))
+  if (values !== undefined) return String(translate(key as never, values as never))
+  const known = spoken.get(key)
+  if (known !== undefined) return known
+  const words = String(translate(key as never))
+  spoken.set(key, words)
   return words
 }
 

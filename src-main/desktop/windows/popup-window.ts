@@ -106,6 +106,8 @@ export class PopupWindow {
       },
       this.#log,
     )
+    // A hidden page is put behind everything else by the system, and comes forward half a dozen frames too late for a ring.
+    window.webContents.setBackgroundThrottling(false)
     window.setAlwaysOnTop(true, 'pop-up-menu')
     window.setVisibleOnAllWorkspaces(true, everywhere)
     // The system's way of closing a window (Alt F4) puts the cards away; the next ring needs the window.
