@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { sandboxArguments } from '../sandbox.ts'
 
 /** Where electron-builder leaves the unpacked app, of a release or of the stand-in. */
@@ -15,7 +15,9 @@ const places: Partial<Record<NodeJS.Platform, string>> = {
 /** The program of the package that was made last. */
 export function packagedProgram(): string {
   const place = places[process.platform]
-  const program = ['dist/not-for-release', 'dist'].map((folder) => `${folder}/${place}`).find((path) => existsSync(path))
+  const program = ['dist/not-for-release', 'dist']
+    .map((folder) => `${folder}/${place}`)
+    .find((path) => existsSync(path))
   if (program === undefined) throw new Error('there is no package: npm run dist -- --dir')
   return program
 }
@@ -36,7 +38,15 @@ export class PackagedApp {
   static async start({ program, folder }: { readonly program: string; readonly folder: string }): Promise<PackagedApp> {
     const args = [`--user-data-dir=${folder}`, '--remote-debugging-port=0', ...sandboxArguments()]
     const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-    return new PackagedApp(child, await chromium.connectOverCDP(await debuggingAddress(child)))
+    try {
+      const address = await debuggingAddress(child)
+      // Who comes before the first page waits for an answer in vain.
+      await expect.poll(() => countPages(address), { timeout: 30_000 }).toBeGreaterThan(0)
+      return new PackagedApp(child, await chromium.connectOverCDP(address))
+    } catch (error) {
+      child.kill()
+      throw error
+    }
   }
 
   /** The page of a window, as soon as it is there. */
@@ -53,6 +63,12 @@ export class PackagedApp {
     if (this.#program.exitCode === null) this.#program.kill('SIGTERM')
     await ended
   }
+}
+
+async function countPages(address: string): Promise<number> {
+  const response = await fetch(`http://${new URL(address).host}/json/list`)
+  const targets: unknown = await response.json()
+  return Array.isArray(targets) ? targets.filter(({ type }) => type === 'page').length : 0
 }
 
 /** Chromium prints where it listens, and says all else there, too. */

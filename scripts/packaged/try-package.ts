@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { startEmulator } from '../../emulator/harness.ts'
 import { defaultSettings, defaultStored } from '../../src-main/storage/stored.ts'
 import { packagedProgram, PackagedApp } from './packaged-app.ts'
@@ -11,40 +11,56 @@ const folder = await mkdtemp(join(tmpdir(), 'sidetone-package-'))
 const emulator = await startEmulator()
 const server = `127.0.0.1:${emulator.port}`
 const pins = { [server]: emulator.fingerprint }
-await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...defaultStored(defaultSettings({ country: 'US' })), pins }))
+await writeFile(
+  join(folder, 'settings.json'),
+  JSON.stringify({ ...defaultStored(defaultSettings({ country: 'US' })), pins }),
+)
 
-let app = await PackagedApp.start({ program, folder })
+let app: PackagedApp | undefined
 let passed = 0
 let failed = 0
 try {
-  await step('shows the form', async () => {
-    await expect((await app.page('main')).getByLabel('Server')).toBeVisible()
-  })
+  await step('starts', start)
   await step('signs in', async () => {
-    const window = await app.page('main')
+    const window = await page('main')
     await window.getByLabel('Server').fill(server)
     await window.getByLabel('Account ID').fill('123007')
     await window.getByLabel('Password', { exact: true }).fill('secret')
     await window.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect((await app.page('popup')).getByRole('main')).toBeAttached()
+    await expect((await page('popup')).getByRole('main')).toBeAttached()
   })
   await step('rings, and answers', ringAndAnswer)
-  await step('quits when told to', () => app.quit())
-  await step('is signed in again after the next start, by the password of the keychain', async () => {
-    app = await PackagedApp.start({ program, folder })
-    await expect((await app.page('popup')).getByRole('main')).toBeAttached({ timeout: 15_000 })
+  await step('quits when told to', quit)
+  await step('starts again', start)
+  await step('is signed in by the password of the keychain', async () => {
+    await expect((await page('popup')).getByRole('main')).toBeAttached({ timeout: 15_000 })
     await ringAndAnswer()
   })
+} catch (error) {
+  console.error(error)
 } finally {
-  await app.quit()
+  await quit()
   await emulator.stop()
   await rm(folder, { recursive: true, force: true })
 }
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
+async function start(): Promise<void> {
+  app = await PackagedApp.start({ program, folder })
+}
+
+async function quit(): Promise<void> {
+  await app?.quit()
+}
+
+async function page(name: 'main' | 'popup'): Promise<Page> {
+  if (app === undefined) throw new Error('the package does not run')
+  return await app.page(name)
+}
+
 async function ringAndAnswer(): Promise<void> {
-  const popup = await app.page('popup')
+  const popup = await page('popup')
   const { callId } = await emulator.ring({ from: '123002', to: '123007' })
   const card = popup.getByRole('article', { name: /Ada Byron/ })
   await expect(card).toHaveAccessibleName(/Incoming call/)
