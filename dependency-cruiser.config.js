@@ -4,7 +4,8 @@
 
 // Tests and what only they use.
 const test = '\\.test\\.ts$|/testing/'
-const pure = '^(src-main/(calls|line|state|voice|portaswitch/protocol)/|src-main/(ipc/contract|timing)\\.ts$|messages/)'
+const pure =
+  '^(src-main/(calls|line|state|voice|portaswitch/protocol)/|src-main/(ipc/contract/|(ipc/contract|timing)\\.ts$)|messages/)'
 const ours = '^(src-main|src-renderer|messages|emulator|e2e|bench|examples|scripts)/'
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 
@@ -13,9 +14,9 @@ const screens = [
   {
     name: '1-a-screen-knows-only-the-contract',
     comment:
-      'Of src-main a screen knows ipc/contract.ts and voice/. Let state/ put what is shown into the snapshot, and make what is done a command of the contract.',
+      'Of src-main a screen knows ipc/contract.ts, ipc/contract/ and voice/. Let state/ put what is shown into the snapshot, and make what is done a command of the contract.',
     from: { path: '^src-renderer/' },
-    to: { path: '^src-main/', pathNot: '^src-main/(ipc/contract\\.ts$|voice/)' },
+    to: { path: '^src-main/', pathNot: '^src-main/(ipc/contract(\\.ts$|/)|voice/)' },
   },
   {
     name: '1-a-screen-has-no-electron',
