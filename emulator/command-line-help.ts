@@ -25,6 +25,8 @@ How the switch behaves
   --transfer-needs cld|destination
   --join-takes either|a|b   which leg join_calls takes as to_call
   --call-control allowed|denied|disabled
+  --mailbox allowed|disabled
+  --conversion MS           how long an uploaded sound is converted before it is heard (2000)
   --blind-for MS            how long the list lacks older calls after a first subscription (1000)
   --session old|new         a session id alone, or tokens beside it
   --session-life S          of a token or an unused session, seconds (900)

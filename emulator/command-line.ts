@@ -36,6 +36,8 @@ const options = {
   'transfer-needs': { type: 'string', default: 'cld' },
   'join-takes': { type: 'string', default: 'either' },
   'call-control': { type: 'string', default: 'allowed' },
+  mailbox: { type: 'string', default: 'allowed' },
+  conversion: { type: 'string', default: '2000' },
   'blind-for': { type: 'string', default: '1000' },
   session: { type: 'string', default: 'new' },
   'session-life': { type: 'string', default: '900' },
@@ -65,6 +67,7 @@ function readValues(values: Values): Asked {
   const lines = linesOf(given, {
     phone,
     callControl: oneOf('call-control', values['call-control'], ['allowed', 'denied', 'disabled']),
+    mailbox: oneOf('mailbox', values.mailbox, ['allowed', 'disabled']),
     phones: whole('phones', values.phones, 1, 10),
   })
   const setting: Setting = {
@@ -79,6 +82,7 @@ function readValues(values: Values): Asked {
       answerModeCase: oneOf('answer-mode-case', values['answer-mode-case'], ['table', 'lower', 'any']),
       transferNeeds: oneOf('transfer-needs', values['transfer-needs'], ['cld', 'destination']),
       joinTakes: joins[oneOf('join-takes', values['join-takes'], ['either', 'a', 'b'])],
+      conversion: whole('conversion', values.conversion, 0, 60_000),
       blindFor: whole('blind-for', values['blind-for'], 0, 60_000),
     },
     sessions: {

@@ -16,6 +16,9 @@ export interface EmulatorOptions {
   readonly transferNeeds?: 'cld' | 'destination'
   readonly joinTakes?: 'either' | 'a' | 'b'
   readonly callControl?: 'allowed' | 'denied' | 'disabled'
+  readonly mailbox?: 'allowed' | 'disabled'
+  /** How long an uploaded sound is converted before it is heard; 2000 unless given. */
+  readonly conversionMs?: number
   readonly blindForMs?: number
   readonly sessionKind?: 'old' | 'new'
   readonly sessionLifeSeconds?: number
@@ -38,6 +41,8 @@ const flags = [
   ['transferNeeds', 'transfer-needs'],
   ['joinTakes', 'join-takes'],
   ['callControl', 'call-control'],
+  ['mailbox', 'mailbox'],
+  ['conversionMs', 'conversion'],
   ['blindForMs', 'blind-for'],
   ['sessionKind', 'session'],
   ['sessionLifeSeconds', 'session-life'],

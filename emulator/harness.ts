@@ -78,6 +78,11 @@ export class RunningEmulator {
     }
   }
 
+  /** A caller leaves a message in the voicemail box of the line `to`. Answers its `message_uid`. */
+  async leaveMessage(params: ParamsFor<'leaveMessage'>): Promise<string> {
+    return (await this.control('leaveMessage', params)).uid
+  }
+
   async dequeue(callId: string): Promise<void> {
     await this.control('dequeue', { callId })
   }

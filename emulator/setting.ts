@@ -1,4 +1,4 @@
-import type { CallControl, Line, Phone, Queue } from './model/line.ts'
+import type { CallControl, Line, Mailbox, Phone, Queue } from './model/line.ts'
 import type { SwitchOptions } from './model/options.ts'
 import type { SessionOptions } from './model/session-options.ts'
 import type { WebSocketOptions } from './server/websocket.ts'
@@ -31,6 +31,7 @@ export interface AccountGiven {
   readonly apiToken?: string | undefined
   readonly aliases?: readonly string[] | undefined
   readonly callControl?: CallControl | undefined
+  readonly mailbox?: Mailbox | undefined
   readonly signIn?: Line['signIn'] | undefined
   readonly phone?: Phone | undefined
   readonly phones?: number | undefined
@@ -46,6 +47,7 @@ export const demoAccounts: readonly AccountGiven[] = [
 export interface Defaults {
   readonly phone: Phone
   readonly callControl: CallControl
+  readonly mailbox: Mailbox
   readonly phones: number
 }
 
@@ -74,6 +76,7 @@ function lineOf(account: AccountGiven, index: number, defaults: Defaults): Line 
     email: `${account.id}@example.com`,
     timeZone: 'Europe/Berlin',
     callControl: account.callControl ?? defaults.callControl,
+    mailbox: account.mailbox ?? defaults.mailbox,
     signIn: account.signIn ?? 'open',
     phone: account.phone ?? defaults.phone,
     phones: account.phones ?? defaults.phones,

@@ -4,6 +4,8 @@ import * as v from 'valibot'
 export const defaultTiming = {
   /** A request that is not answered by then is given up and said so. */
   request: 5_000,
+  /** A file on its way, either way: given up when nothing has moved for this long. */
+  fileStalled: 30_000,
   /** Opening a connection: name, TCP, TLS and WebSocket together. */
   connect: 8_000,
   /** Between two heartbeats on a quiet connection, and how long one may stay unanswered: together under 15 s. */

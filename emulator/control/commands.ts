@@ -7,6 +7,7 @@ import type { Emulator } from '../server/emulator.ts'
 import type { Player } from '../scenarios/player.ts'
 import { traffic } from './burst.ts'
 import type { CheckedParamsFor, ControlName, ResultFor } from './contract.ts'
+import { leaveMessage } from './leave-message.ts'
 import { NoSuchCall, phoneAct } from './phone.ts'
 import { readConnections, readState } from './state.ts'
 
@@ -29,6 +30,7 @@ export function controlCommands(emulator: Emulator, player: Player): ControlComm
       done(switchboard.act(phoneAct(switchboard.world, params)))
       return {}
     },
+    leaveMessage: (params) => ({ uid: leaveMessage(switchboard, params) }),
     dequeue: ({ callId }) => {
       done(switchboard.act({ act: 'dequeue', callId }))
       return {}

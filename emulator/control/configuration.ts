@@ -24,6 +24,7 @@ export const configuration = v.object({
         invitePause: ms,
         pickupPause: ms,
         blindFor: ms,
+        conversion: ms,
       }),
     ),
   ),
@@ -43,6 +44,7 @@ export const configuration = v.object({
       phone: v.optional(phone),
       phones: v.optional(v.number()),
       callControl: v.optional(v.picklist(['allowed', 'denied', 'disabled'])),
+      mailbox: v.optional(v.picklist(['allowed', 'disabled'])),
       signIn: v.optional(v.picklist(['open', 'must change password', 'second factor'])),
       password: v.optional(v.string()),
       /** Accepted by `Session.login` in place of the password. */

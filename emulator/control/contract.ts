@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { mailboxFlags } from '../../src-main/portaswitch/protocol/mailbox.ts'
 import { faultSchema } from '../faults/fault.ts'
 import { configuration } from './configuration.ts'
 import type { ConnectionState, EmulatorState, Numbered } from './report.ts'
@@ -62,6 +63,21 @@ export const controls = {
       callId: v.optional(number),
       /** Where to, for `transfer` (a number) and `move` (a `transport_id`). */
       to: v.optional(number),
+    }),
+  ),
+  leaveMessage: control<{ uid: string }>()(
+    'A caller leaves a message in the voicemail box of a line: a tone, unless the sound is given.',
+    v.object({
+      to: number,
+      from: number,
+      /** The name that the caller shows. */
+      name: v.optional(v.string()),
+      seconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(600)), 3),
+      /** A .au file (µ-law, 8000 Hz, mono) in base64, in place of the tone. */
+      au: v.optional(v.pipe(v.string(), v.base64())),
+      /** When, milliseconds since the epoch; now unless given. */
+      at: v.optional(ms),
+      flags: v.optional(v.array(v.picklist(mailboxFlags)), []),
     }),
   ),
   dequeue: control<Record<string, never>>()(

@@ -61,6 +61,13 @@ export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('double'), ...common }),
   /** Notifications get lost. */
   v.object({ kind: v.literal('lose'), ...common }),
+  /** A file that is fetched stops after so many bytes: nothing more comes (`stall`), or the connection ends (`cut`). */
+  v.object({
+    kind: v.literal('half a file'),
+    how: v.picklist(['stall', 'cut']),
+    bytes: v.optional(v.pipe(v.number(), v.minValue(0)), 100),
+    ...common,
+  }),
   /** REST, and the opening of a WebSocket, meet a proxy that says 502 with a page of HTML. */
   v.object({ kind: v.literal('bad gateway'), ...common }),
   /** REST answers with a redirect, which nobody should follow with credentials. */

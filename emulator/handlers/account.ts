@@ -2,6 +2,7 @@ import type { Line } from '../model/line.ts'
 import { displayName } from '../model/line.ts'
 import type { World } from '../model/world.ts'
 import type { ServiceHandlers } from './handler.ts'
+import { mailbox } from './mailbox.ts'
 
 const writeAccount = (world: World, line: Line) => ({
   i_account: line.iAccount,
@@ -40,4 +41,6 @@ export const account: ServiceHandlers<'Account'> = {
     const asked = params.i_account === undefined ? line : lines.find(({ iAccount }) => iAccount === params.i_account)
     return { answer: { alias_list: (asked?.aliases ?? []).map((id) => ({ id })) } }
   },
+
+  ...mailbox,
 }

@@ -13,6 +13,9 @@ export type SignIn = 'open' | 'must change password' | 'second factor'
 /** Whether the account may use call control; without it, releases refuse with one of two codes. */
 export type CallControl = 'allowed' | 'denied' | 'disabled'
 
+/** Whether the account has a voicemail box. */
+export type Mailbox = 'allowed' | 'disabled'
+
 /** One line of the switch: an account with its phone. */
 export interface Line {
   readonly iAccount: number
@@ -28,6 +31,7 @@ export interface Line {
   readonly email: string
   readonly timeZone: string
   readonly callControl: CallControl
+  readonly mailbox: Mailbox
   readonly signIn: SignIn
   readonly phone: Phone
   /** How many phones ring together. */

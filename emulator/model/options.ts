@@ -14,6 +14,8 @@ export interface SwitchOptions {
   readonly pickupPause: number
   /** The switch watches an account only from the first subscription on: the list lacks older legs for this long, milliseconds. */
   readonly blindFor: number
+  /** How long an uploaded sound is converted before it is heard, milliseconds. */
+  readonly conversion: number
 }
 
 export const defaultSwitchOptions: SwitchOptions = {
@@ -24,4 +26,5 @@ export const defaultSwitchOptions: SwitchOptions = {
   invitePause: 150,
   pickupPause: 300,
   blindFor: 1000,
+  conversion: 2000,
 }

@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import type { Fault } from '../../src-main/portaswitch/protocol/fault.ts'
-import type { Method, Transport } from '../../src-main/portaswitch/protocol/method.ts'
+import type { Method, Transport, Upload } from '../../src-main/portaswitch/protocol/method.ts'
 import { methods } from '../../src-main/portaswitch/protocol/methods.ts'
 import { handlers } from '../handlers/handlers.ts'
 import type { Context, Handled } from '../handlers/handler.ts'
 import { Refusal } from './refusal.ts'
+import { refuse } from '../handlers/refuse.ts'
+import { tooLong } from '../../src-main/portaswitch/protocol/limits.ts'
+import type { Sound } from '../model/sound.ts'
 import type { Step } from '../model/change.ts'
-import { internalServerError, unsupportedMethod, wrongParameters } from '../model/refusal.ts'
+import { internalServerError, unsupportedMethod } from '../model/refusal.ts'
 import { authenticate, readAuth } from './authenticate.ts'
 import type { Connection } from './connection.ts'
 import type { Switchboard } from './switchboard.ts'
@@ -19,6 +22,8 @@ export interface Request {
   readonly authInfo: unknown
   readonly transport: Transport
   readonly connection: Connection | undefined
+  /** The files that came along. */
+  readonly files: readonly Sound[]
 }
 
 export type Reply =
@@ -26,6 +31,8 @@ export type Reply =
       readonly kind: 'answer'
       readonly answer: unknown
       readonly step: Step | undefined
+      /** What the answer is, or what comes with it. */
+      readonly file: Sound | undefined
     }
   | { readonly kind: 'fault'; readonly fault: Fault }
 
@@ -52,25 +59,43 @@ function answer(request: Request, switchboard: Switchboard, connections: () => r
   const row = own(own(rows, request.service) ?? {}, request.method)
   const handle = own(own(table, request.service) ?? {}, request.method)
   if (row === undefined || handle === undefined) throw new Refusal(unknownMethod(request))
+  if (!row.transports.includes(request.transport)) throw new Refusal(wrongTransport(request))
 
   const auth = readAuth(request.authInfo)
   const asker = row.authenticated && !closesSession(row) ? authenticate(auth, switchboard) : undefined
   if (request.connection !== undefined && asker !== undefined) request.connection.asker = asker
   const params = v.safeParse(row.params, request.params ?? {})
-  if (!params.success) throw new Refusal(badParameters(row, complaints(params.issues)))
+  if (!params.success) refuse(request, complaints(params.issues))
+  if (keepsToLengths(row)) {
+    const long = tooLong(row.params, params.output)
+    if (long.length > 0) refuse(request, Object.fromEntries(long.map(({ path, max }) => [path, `longer than ${max}`])))
+  }
 
-  const { transport, method, connection } = request
+  const { transport, service, method, connection } = request
   const handled = handle(params.output, {
     switchboard,
     transport,
+    service,
     method,
     connection,
     connections,
     line: asker?.line,
     auth,
+    file: row.upload === undefined ? undefined : fileFor(row.upload, request),
   })
-  return { kind: 'answer', answer: handled.answer, step: handled.step }
+  return { kind: 'answer', answer: handled.answer, step: handled.step, file: handled.file }
 }
+
+/** The names of parts are not documented: any file is the one, as long as there is no second. */
+function fileFor({ namedBy, isOptional }: Upload, request: Request): Sound | undefined {
+  const { files } = request
+  if (files.length > 1) refuse(request, { [namedBy.join('.')]: 'more than one file came along' })
+  if (files.length === 0 && !isOptional) refuse(request, { [namedBy.join('.')]: 'no file came along' })
+  return files[0]
+}
+
+/** Passwords and logins have outgrown the lengths of 2019, so a session opens whatever they say. */
+const keepsToLengths = (row: Method) => row.service !== 'Session'
 
 /** `Session.logout` names its session itself and has a fault of its own. */
 const closesSession = (row: Method) => row.service === 'Session' && row.name === 'logout'
@@ -83,10 +108,12 @@ function unknownMethod({ service, method }: Request): Fault {
     : { code: `Server.${service}.unknown_method`, message: 'Unknown method', details }
 }
 
-function badParameters({ service, name }: Method, details: Record<string, string>): Fault {
+/** A file cannot go over the WebSocket. */
+function wrongTransport({ service, method, transport }: Request): Fault {
+  const details = `${service}.${method} is not served over ${transport}`
   return service === 'CallControl'
-    ? wrongParameters(details)
-    : { code: `Client.${service}.${name}.wrong_parameters`, message: 'Bad parameters', details }
+    ? unsupportedMethod(details)
+    : { code: `Server.${service}.${method}.wrong_transport`, message: 'Wrong transport', details }
 }
 
 /** What is wrong with the parameters, by property. */

@@ -97,7 +97,7 @@ export class Exchange {
       return { kind: 'fault', fault: { code, message: message ?? code, ...(details === undefined ? {} : { details }) } }
     }
     if (this.faults.use('pretend', ({ method }) => concerns([method], name)) !== undefined)
-      return { kind: 'answer', answer: { success: 1 }, step: undefined }
+      return { kind: 'answer', answer: { success: 1 }, step: undefined, file: undefined }
     return dispatch(request, this.switchboard, () => [...this.connections.values()])
   }
 
@@ -114,6 +114,7 @@ export class Exchange {
       outcome,
       cseq: request.cseq,
       auth: authKind(request.authInfo),
+      files: request.files.map(({ name, type, bytes }) => ({ name, type, bytes: bytes.length })),
     })
   }
 }

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
+import type { Sound } from '../model/sound.ts'
 
 /** What a REST request carries, still unchecked. */
 export interface RestBody {
   readonly authInfo: unknown
   readonly params: unknown
+  readonly files: readonly Sound[]
 }
 
 /** A request whose body cannot be read; `why` is told to the client. */
@@ -21,11 +23,19 @@ export async function readBody(request: IncomingMessage): Promise<RestBody> {
   switch (kind) {
     case 'application/x-www-form-urlencoded': {
       const fields = new URLSearchParams(bytes.toString('utf8'))
-      return { authInfo: field('auth_info', fields.get('auth_info')), params: field('params', fields.get('params')) }
+      return {
+        authInfo: field('auth_info', fields.get('auth_info')),
+        params: field('params', fields.get('params')),
+        files: [],
+      }
     }
     case 'multipart/form-data': {
       const form = await readForm(bytes, contentType)
-      return { authInfo: field('auth_info', form.get('auth_info')), params: field('params', form.get('params')) }
+      return {
+        authInfo: field('auth_info', form.get('auth_info')),
+        params: field('params', form.get('params')),
+        files: await filesIn(form),
+      }
     }
     case 'application/json': {
       const json = bytes.length === 0 ? {} : parse('the body', bytes.toString('utf8'))
@@ -33,6 +43,7 @@ export async function readBody(request: IncomingMessage): Promise<RestBody> {
       return {
         authInfo: 'auth_info' in json ? json.auth_info : undefined,
         params: 'params' in json ? json.params : undefined,
+        files: [],
       }
     }
     default:
@@ -58,6 +69,13 @@ async function readForm(bytes: Buffer, contentType: string): Promise<FormData> {
   } catch {
     throw new BadBody('the body is no multipart/form-data')
   }
+}
+
+async function filesIn(form: FormData): Promise<readonly Sound[]> {
+  const files = [...form.values()].filter((value) => typeof value !== 'string')
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
 }
 
 function field(name: string, value: ReturnType<FormData['get']>): unknown {

@@ -18,6 +18,8 @@ export interface RequestEntry {
   readonly cseq: number | undefined
   /** How it named its session. */
   readonly auth: 'session_id' | 'access_token' | 'password' | 'none'
+  /** The files that came along; `bytes` is how many. */
+  readonly files: readonly { readonly name: string; readonly type: string; readonly bytes: number }[]
 }
 
 /** A notification that left, on one connection. */

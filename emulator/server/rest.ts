@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault } from '../../src-main/portaswitch/protocol/fault.ts'
+import type { Sound } from '../model/sound.ts'
 import { garble } from '../faults/garble.ts'
 import type { Reply } from './dispatch.ts'
 import type { Exchange } from './exchange.ts'
@@ -31,8 +32,9 @@ export async function serveRest(exchange: Exchange, request: IncomingMessage, re
   try {
     const body = await readBody(request)
     const authInfo = bearer(request) ?? body.authInfo
-    const whole = { service, method, params: body.params, authInfo, transport: 'rest', connection: undefined } as const
-    exchange.receive(whole, (reply) => sendReply(send, reply))
+    const { params, files } = body
+    const whole = { service, method, params, files, authInfo, transport: 'rest', connection: undefined } as const
+    exchange.receive(whole, (reply) => sendReply(exchange, response, reply))
   } catch (error) {
     if (!(error instanceof BadBody)) throw error
     send(500, restFault({ code: 'Client.bad_request', message: error.message }))
@@ -59,12 +61,14 @@ function bearer(request: IncomingMessage): { readonly access_token: string } | u
   return token === undefined ? undefined : { access_token: token }
 }
 
-function sendReply(send: (status: number, body: unknown) => void, reply: Reply): void {
+function sendReply(exchange: Exchange, response: ServerResponse, reply: Reply): void {
   switch (reply.kind) {
     case 'answer':
-      return send(200, reply.answer)
+      return reply.file === undefined
+        ? sendJson(exchange, response, 200, reply.answer)
+        : sendFile(exchange, response, reply.file)
     case 'fault':
-      return send(500, restFault(reply.fault))
+      return sendJson(exchange, response, 500, restFault(reply.fault))
     default:
       reply satisfies never
   }
@@ -75,6 +79,20 @@ const restFault = ({ code, message, details }: Fault) => ({
   faultstring: message,
   ...(details === undefined ? {} : { details }),
 })
+
+/** A file is the whole answer; a fault can keep its rest. */
+function sendFile(exchange: Exchange, response: ServerResponse, { name, type, bytes }: Sound): void {
+  response.writeHead(200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name.replace(/["\\\r\n]/g, '_')}"`,
+    'content-length': bytes.length,
+  })
+  const broken = exchange.faults.use('half a file')
+  if (broken === undefined) return void response.end(bytes)
+  response.write(bytes.subarray(0, broken.bytes), () => {
+    if (broken.how === 'cut') response.destroy()
+  })
+}
 
 function sendJson(exchange: Exchange, response: ServerResponse, status: number, body: unknown): void {
   const spoilt = exchange.faults.use('garble', ({ what }) => what !== 'notifications')

@@ -12,11 +12,14 @@ import type { SwitchOptions } from '../model/options.ts'
 import type { World } from '../model/world.ts'
 import type { Clock } from './clock.ts'
 import { Journal } from './journal.ts'
+import { Records } from './records.ts'
 
 /** The one place that holds state: the world of calls, the sessions, and since when each scope is watched. */
 export class Switchboard {
   readonly clock: Clock
   readonly random: Random
+  /** What is kept beside calls. */
+  readonly records = new Records()
   /** What was done, for whoever waits for a change. */
   readonly changes = new Journal<{ readonly act: Act['act'] }>(1)
   #world: World

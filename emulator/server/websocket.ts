@@ -86,7 +86,16 @@ export class WebSocketSide {
     if (!frame.success) return
     const { cseq, service, method, params, auth_info: authInfo } = frame.output
     const number = cseq === undefined || cseq === null ? undefined : Number(cseq)
-    const request = { service, method, params, authInfo, transport: 'websocket', connection, cseq: number } as const
+    const request = {
+      service,
+      method,
+      params,
+      authInfo,
+      files: [],
+      transport: 'websocket',
+      connection,
+      cseq: number,
+    } as const
     this.#exchange.receive(request, (reply) => {
       // A request without cseq expects no answer, and gets none.
       if (cseq !== undefined && cseq !== null) connection.outbox.reply(JSON.stringify(this.#envelope(cseq, reply)))

@@ -1,4 +1,13 @@
-const secret = new Set(['password', 'token', 'session_id', 'access_token', 'refresh_token'])
+const secret = new Set([
+  'password',
+  'token',
+  'session_id',
+  'access_token',
+  'refresh_token',
+  'disa_password',
+  'pin_host',
+  'pin_user',
+])
 
 /** The same value with every secret replaced by a mark that only tells that one was there. */
 export function withoutSecrets(value: unknown): unknown {

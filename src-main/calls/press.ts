@@ -144,6 +144,7 @@ function whyOf(fault: Fault): Extract<CallNoteView, { kind: 'refused' }>['why'] 
     case 'mustChangePassword':
     case 'secondFactor':
     case 'sessionGone':
+    case 'mailboxDisabled':
     case 'standby':
       return 'other'
     default:

@@ -48,6 +48,7 @@ function refused(fault: Fault): SignInProblem {
       return { field: 'server', why: 'standby' }
     case 'sessionGone':
     case 'callControlDisabled':
+    case 'mailboxDisabled':
     case 'callNotFound':
     case 'wrongParameters':
     case 'unknownMethod':

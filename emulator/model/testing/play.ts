@@ -23,6 +23,7 @@ const lineOf = (id: string, phone: Phone): Line => ({
   email: '',
   timeZone: 'Europe/Berlin',
   callControl: 'allowed',
+  mailbox: 'allowed',
   signIn: 'open',
   phone,
   phones: 1,

@@ -1,11 +1,12 @@
 import { setMaxListeners } from 'node:events'
 import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
-import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
+import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '../protocol/method.ts'
 import type { Clock } from './clock.ts'
 import { createTlsConnector } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
 import { createDeferred } from './deferred.ts'
+import type { Download, UploadFile } from './file.ts'
 import { limited } from './limited.ts'
 import type { Link } from './link.ts'
 import type { Log } from './log.ts'
@@ -57,6 +58,46 @@ export interface Line {
     params: ParamsOf<M>,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<ResultOf<M>>
+  /**
+   * Calls a method with which a file goes out: over REST, in the same session, renewed once where it turns out to be gone
+   * (the file is opened a second time then).
+   *
+   * ```ts
+   * const greeting = fileOfBytes(au, { name: 'greeting.au', type: 'audio/basic' })
+   * const params = { greeting_info: { greeting_type: 'personal', filename: greeting.name } } as const
+   * await line.upload(setVmGreeting, params, greeting, { signal, onProgress: (sent) => show(sent / greeting.size) })
+   * ```
+   *
+   * Nothing limits how long it takes while something moves; after `timing.fileStalled` without it rejects with `unanswered`.
+   * Otherwise it rejects as {@link call} does, with the signal's reason where that is a `PortaSwitchError`, else `cancelled`.
+   * The server converts a sound before phones hear it: fetch it back to see when that has happened.
+   */
+  upload<M extends UploadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    file: UploadFile,
+    options?: {
+      readonly signal?: AbortSignal | undefined
+      /** Gets how many bytes of the file have left. */
+      readonly onProgress?: ((sent: number) => void) | undefined
+    },
+  ): Promise<ResultOf<M>>
+  /**
+   * Calls a method whose answer is a file, in the same way. Resolves as soon as the file begins to come; undefined where the
+   * answer is that there is none. Nobody holds the file: read `chunks` (once), leave the loop, or abort.
+   *
+   * ```ts
+   * const file = await line.download(getMailboxMessageAttachment, { message_uid, format: 'wav' }, { signal })
+   * if (file !== undefined) for await (const chunk of file.chunks) await write(chunk)
+   * ```
+   *
+   * A greeting that is not recorded is `refused`. `faultKind(error.fault)` is `mailboxDisabled` where there is no mailbox.
+   */
+  download<M extends DownloadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Download | undefined>
   /** After sleep or a change of network: tries at once, and has a connection that looks alive prove it. */
   reconnectNow(): void
   /** Ends the session at the server, for at most `timing.signOut`, then closes. Never rejects; no event comes any more. */
@@ -82,7 +123,7 @@ export function openLine(options: LineOptions): Line {
   const onSignedIn = () => upkeep.onNewSession()
   const signIn = createSignIn({ rest, credentials, serverClock, log })
   const session = createSession({ rest, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
-  const requests = createRequests({ session, rest, timing, closed: life.signal, currentLink })
+  const requests = createRequests({ session, rest, timing, closed: life.signal, log, currentLink })
   const upkeep = keepUp({
     ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
@@ -105,11 +146,16 @@ export function openLine(options: LineOptions): Line {
     return upkeep.link
   }
 
-  const call: Line['call'] = (method, params, { signal } = {}) =>
-    requests.call(method, params, signal).catch((error: unknown) => {
+  const call: Line['call'] = (method, params, { signal } = {}) => minded(requests.call(method, params, signal))
+  const upload: Line['upload'] = (...given) => minded(requests.upload(...given))
+  const download: Line['download'] = (...given) => minded(requests.download(...given))
+
+  function minded<T>(asked: Promise<T>): Promise<T> {
+    return asked.catch((error: unknown) => {
       giveUpOn(error)
       throw error
     })
+  }
 
   /** What a request came upon by the way can end the line: the sign-in of a renewal was refused, or the pin broken. */
   function giveUpOn(error: unknown): void {
@@ -160,7 +206,7 @@ export function openLine(options: LineOptions): Line {
     rest.close()
   }
 
-  return { signedIn: signedIn.promise, call, reconnectNow, signOut, close }
+  return { signedIn: signedIn.promise, call, upload, download, reconnectNow, signOut, close }
 }
 
 const isAboutCertificate = ({ code }: PortaSwitchError) =>

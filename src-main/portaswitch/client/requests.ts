@@ -1,8 +1,11 @@
 import type { Timing } from '../../timing.ts'
-import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
+import { tooLong } from '../protocol/limits.ts'
+import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '../protocol/method.ts'
 import { checkParams } from './check.ts'
 import { PortaSwitchError } from './error.ts'
+import type { Download, UploadFile } from './file.ts'
 import { limited } from './limited.ts'
+import type { Log } from './log.ts'
 import type { Link } from './link.ts'
 import type { Rest } from './rest.ts'
 import type { Session } from './session.ts'
@@ -17,6 +20,17 @@ export interface Requests {
   overLink(link: Link): Ask
   /** The way that the method's row prefers, for `timing.request` at most. */
   readonly call: Ask
+  upload<M extends UploadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    file: UploadFile,
+    options?: { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((sent: number) => void) | undefined },
+  ): Promise<ResultOf<M>>
+  download<M extends DownloadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Download | undefined>
 }
 
 export function createRequests({
@@ -24,12 +38,14 @@ export function createRequests({
   rest,
   timing,
   closed,
+  log,
   currentLink,
 }: {
   readonly session: Session
   readonly rest: Rest
   readonly timing: Pick<Timing, 'request'>
   readonly closed: AbortSignal
+  readonly log: Log
   /** Throws where there is none. */
   readonly currentLink: () => Link
 }): Requests {
@@ -42,9 +58,28 @@ export function createRequests({
       inTime(signal, (signal) => session.use((auth) => link.ask(method, params, { auth, signal })))
 
   const call: Ask = async (method, params, signal) => {
-    checkParams(method, params)
+    checked(method, params)
     if (method.transports[0] === 'rest') return inTime(signal, (signal) => overRest(method, params, signal))
     return overLink(currentLink())(method, params, signal)
+  }
+
+  const upload: Requests['upload'] = async (method, params, file, { signal, onProgress } = {}) => {
+    checked(method, params)
+    return session.use((auth) => rest.upload(method, params, file, { auth, signal: untilClosed(signal), onProgress }))
+  }
+
+  const download: Requests['download'] = async (method, params, { signal } = {}) => {
+    checked(method, params)
+    return session.use((auth) => rest.download(method, params, { auth, signal: untilClosed(signal) }))
+  }
+
+  const untilClosed = (signal: AbortSignal | undefined) =>
+    signal === undefined ? closed : AbortSignal.any([closed, signal])
+
+  /** Refuses what does not fit; what is only longer than the table says is for the server to judge. */
+  function checked<M extends Method>(method: M, params: ParamsOf<M>): void {
+    for (const { path, max } of tooLong(method.params, checkParams(method, params)))
+      log.warn('longer than the reference allows', { method: `${method.service}.${method.name}`, property: path, max })
   }
 
   function inTime<T>(signal: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -52,5 +87,5 @@ export function createRequests({
     return limited({ ms: timing.request, late, signals: [closed, signal] }, run)
   }
 
-  return { overRest, overLink, call }
+  return { overRest, overLink, call, upload, download }
 }

@@ -11,6 +11,7 @@ let certificate: Certificate
 let server: ScriptedServer
 let rest: Rest
 const clock = { now: () => Date.now(), monotonic: () => performance.now() }
+const limits = { request: 4_000, fileStalled: 4_000, heartbeat: 7_000, connect: 4_000 }
 const credentials = { login: '123007', password: 'p&w=d' }
 
 beforeAll(async () => {
@@ -22,7 +23,7 @@ afterEach(async () => {
   await server.stop()
 })
 
-async function start(script: Script, timing = { request: 4_000, heartbeat: 7_000, connect: 4_000 }): Promise<void> {
+async function start(script: Script, timing = limits): Promise<void> {
   server = await startScriptedServer(certificate, script)
   const { port, fingerprint } = server
   const address = { host: '127.0.0.1', port }
@@ -59,7 +60,7 @@ describe('a request over REST', () => {
   })
 
   it('does not trust a connection that has lain idle for long', async () => {
-    await start((_, response) => response.end('{"session_id":"s"}'), { request: 4_000, heartbeat: 30, connect: 4_000 })
+    await start((_, response) => response.end('{"session_id":"s"}'), { ...limits, request: 4_000, heartbeat: 30 })
     await rest.ask(login, credentials)
     await expect.poll(() => server.open()).toBe(0)
     await rest.ask(login, credentials)
@@ -117,12 +118,12 @@ describe('the address of the API', () => {
 
 describe('an answer over REST', () => {
   it('that does not come is given up in time', async () => {
-    await start(() => {}, { request: 50, heartbeat: 7_000, connect: 4_000 })
+    await start(() => {}, { ...limits, request: 50, heartbeat: 7_000 })
     await expect(rest.ask(login, credentials)).rejects.toMatchObject({ code: 'unanswered' })
   })
 
   it('that stops half-way is given up in time', async () => {
-    await start((_, response) => void response.write('{"session'), { request: 100, heartbeat: 7_000, connect: 4_000 })
+    await start((_, response) => void response.write('{"session'), { ...limits, request: 100, heartbeat: 7_000 })
     await expect(rest.ask(login, credentials)).rejects.toMatchObject({ code: 'unanswered' })
   })
 

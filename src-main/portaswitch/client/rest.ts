@@ -1,12 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import type { Timing } from '../../timing.ts'
-import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
+import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '../protocol/method.ts'
 import type { AuthInfo } from '../protocol/session.ts'
 import { checkParams, readResult } from './check.ts'
 import type { ConnectTls } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
+import type { Download, UploadFile } from './file.ts'
 import { httpsPost } from './https-post.ts'
+import { streamPost, type StreamedAnswer } from './https-stream.ts'
+import { multipartForm, plainBody, type Body } from './multipart.ts'
 import { RestAgent } from './rest-agent.ts'
 import { readRestAnswer, type RestAnswer } from './rest-answer.ts'
+import { readFile, readText } from './rest-file.ts'
 import type { ServerClock } from './server-clock.ts'
 import type { Server } from './server.ts'
 
@@ -14,6 +19,19 @@ import type { Server } from './server.ts'
 export interface Rest {
   /** Rejects with a {@link PortaSwitchError}; `timing.request` counts from when there is a connection. */
   ask<M extends Method>(method: M, params: ParamsOf<M>, options?: RestOptions): Promise<ResultOf<M>>
+  /** As `ask`, with a file; nothing limits how long it takes while something moves (`timing.fileStalled`). */
+  upload<M extends UploadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    file: UploadFile,
+    options: FileOptions,
+  ): Promise<ResultOf<M>>
+  /** The file that a method answers, as soon as it begins to come; undefined where the answer is that there is none. */
+  download<M extends DownloadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    options: FileOptions,
+  ): Promise<Download | undefined>
   /** Lets go of kept connections that nobody uses: they may be dead. */
   forgetIdle(): void
   close(): void
@@ -22,6 +40,14 @@ export interface Rest {
 export interface RestOptions {
   readonly auth?: AuthInfo
   readonly signal?: AbortSignal | undefined
+}
+
+export interface FileOptions {
+  readonly auth: AuthInfo
+  /** Also ends a download that is being read. */
+  readonly signal: AbortSignal
+  /** Gets how many bytes of the file have left. */
+  readonly onProgress?: ((sent: number) => void) | undefined
 }
 
 /** Where the API can live (field notes, "Transport"), the usual one first. */
@@ -40,7 +66,7 @@ export function createRest({
 }: {
   readonly server: Server
   readonly connect: ConnectTls
-  readonly timing: Pick<Timing, 'request' | 'heartbeat'>
+  readonly timing: Pick<Timing, 'request' | 'heartbeat' | 'fileStalled'>
   readonly serverClock: ServerClock
 }): Rest {
   // A connection that has lain idle for longer may be dead by then, which only a heartbeat could tell.
@@ -53,21 +79,56 @@ export function createRest({
     params: ParamsOf<M>,
     { auth, signal }: RestOptions = {},
   ): Promise<ResultOf<M>> {
-    const form = new URLSearchParams()
-    if (auth !== undefined) form.set('auth_info', JSON.stringify(auth))
-    form.set('params', JSON.stringify(checkParams(method, params)))
+    const form = new URLSearchParams(fieldsOf(method, params, auth)).toString()
+    return readResult(method, await resultOf(method, (path) => post(path, form, signal)))
+  }
 
+  async function upload<M extends UploadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    file: UploadFile,
+    options: FileOptions,
+  ): Promise<ResultOf<M>> {
+    const fields = fieldsOf(method, params, options.auth)
+    const body = multipartForm(fields, method.upload.part, file, `sidetone-${randomUUID()}`)
+    const json = await resultOf(method, async (path) => readWhole(await stream(path, body, options)))
+    return readResult(method, json)
+  }
+
+  async function download<M extends DownloadMethod>(
+    method: M,
+    params: ParamsOf<M>,
+    options: FileOptions,
+  ): Promise<Download | undefined> {
+    const body = plainBody(new URLSearchParams(fieldsOf(method, params, options.auth)).toString())
+    let file: Download | undefined
+    const json = await resultOf(method, async (path) => {
+      const answer = await stream(path, body, options)
+      file = readFile(answer)
+      return file === undefined ? readWhole(answer) : { kind: 'result', json: {} }
+    })
+    readResult(method, json)
+    return file
+  }
+
+  /** Tries where the API can live, until it is known where it does. */
+  async function resultOf(method: Method, ask: (path: string) => Promise<RestAnswer>): Promise<unknown> {
     for (const address of known === undefined ? addresses : [known]) {
-      const answer = await post(address(method), form.toString(), signal)
+      const answer = await ask(address(method))
       if (answer.kind === 'elsewhere') {
         if (known !== undefined) throw answer.error
         continue
       }
       known = address
       if (answer.kind === 'failed') throw answer.error
-      return readResult(method, answer.json)
+      return answer.json
     }
     throw new PortaSwitchError('notPortaSwitch')
+  }
+
+  function stream(path: string, body: Body, { signal, onProgress }: FileOptions): Promise<StreamedAnswer> {
+    const headers = { Accept: '*/*' }
+    return streamPost({ server, agent, path, headers, body, stalled: timing.fileStalled, signal, onProgress })
   }
 
   async function post(path: string, body: string, signal: AbortSignal | undefined): Promise<RestAnswer> {
@@ -78,5 +139,16 @@ export function createRest({
     return readRestAnswer(answer.status, answer.body)
   }
 
-  return { ask, forgetIdle: () => agent.forgetIdle(), close: () => agent.destroy() }
+  return { ask, upload, download, forgetIdle: () => agent.forgetIdle(), close: () => agent.destroy() }
+}
+
+const readWhole = async (answer: StreamedAnswer): Promise<RestAnswer> =>
+  readRestAnswer(answer.status, await readText(answer))
+
+/** The fields of every form, each JSON. */
+function fieldsOf<M extends Method>(method: M, params: ParamsOf<M>, auth: AuthInfo | undefined) {
+  return {
+    ...(auth === undefined ? {} : { auth_info: JSON.stringify(auth) }),
+    params: JSON.stringify(checkParams(method, params)),
+  }
 }

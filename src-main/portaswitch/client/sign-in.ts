@@ -1,3 +1,4 @@
+import { tooLong } from '../protocol/limits.ts'
 import { login, refreshAccessToken, type Grant } from '../protocol/session.ts'
 import { PortaSwitchError } from './error.ts'
 import { readGrant, type Held } from './grant.ts'
@@ -58,6 +59,8 @@ export function createSignIn({
   }
 
   async function signIn(): Promise<Grant> {
+    for (const { path, max } of tooLong(login.params, credentials))
+      log.warn('longer than the reference allows', { property: path, max })
     try {
       return await rest.ask(login, { ...credentials, domain: credentials.domain || undefined })
     } catch (error) {

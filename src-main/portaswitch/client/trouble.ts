@@ -62,6 +62,7 @@ export function signInTrouble(error: PortaSwitchError): Trouble {
     case 'wrongCredentials':
     case 'sessionGone':
     case 'callControlDisabled':
+    case 'mailboxDisabled':
     case 'callNotFound':
     case 'wrongParameters':
     case 'other':

@@ -35,7 +35,7 @@ const faultFields = v.object({
   details: maybe(v.unknown()),
 })
 
-const restFault = v.object({ faultcode: v.string(), faultstring: maybe(v.string()) })
+const restFault = v.object({ faultcode: v.string(), faultstring: maybe(v.string()), details: maybe(v.unknown()) })
 
 const notification = v.object({
   event: v.literal(callControlNotifications),
@@ -85,6 +85,7 @@ export function readFault(json: unknown): Fault | undefined {
     return { code, message: message ?? code, ...(details === undefined ? {} : { details }) }
   }
   const rest = v.safeParse(restFault, json)
-  if (rest.success) return { code: rest.output.faultcode, message: rest.output.faultstring ?? rest.output.faultcode }
-  return undefined
+  if (!rest.success) return undefined
+  const { faultcode: code, faultstring, details } = rest.output
+  return { code, message: faultstring ?? code, ...(details === undefined ? {} : { details }) }
 }

@@ -1,6 +1,9 @@
 import * as account from './account.ts'
 import * as callControl from './call-control.ts'
+import * as mailbox from './mailbox.ts'
+import * as preferences from './preferences.ts'
 import * as session from './session.ts'
+import * as voicemail from './voicemail.ts'
 
 /**
  * The table: every method that Sidetone knows, by service and by its name on the wire.
@@ -18,6 +21,23 @@ export const methods = {
     get_account_info: account.getAccountInfo,
     get_account_list: account.getAccountList,
     get_alias_list: account.getAliasList,
+    get_mailbox_message_list: mailbox.getMailboxMessageList,
+    get_mailbox_message_details: mailbox.getMailboxMessageDetails,
+    get_mailbox_message_attachment: mailbox.getMailboxMessageAttachment,
+    set_mailbox_messages_flag: mailbox.setMailboxMessagesFlag,
+    delete_mailbox_messages: mailbox.deleteMailboxMessages,
+  },
+  Voicemail: {
+    get_vm_settings: voicemail.getVmSettings,
+    set_vm_settings: voicemail.setVmSettings,
+    get_vm_greeting: voicemail.getVmGreeting,
+    set_vm_greeting: voicemail.setVmGreeting,
+  },
+  SMPreferences: {
+    get_folder_preferences: preferences.getFolderPreferences,
+    set_folder_preferences: preferences.setFolderPreferences,
+    get_display_preferences: preferences.getDisplayPreferences,
+    set_display_preferences: preferences.setDisplayPreferences,
   },
   CallControl: {
     enable_api_notifications: callControl.enableApiNotifications,

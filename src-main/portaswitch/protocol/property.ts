@@ -11,8 +11,8 @@ import * as v from 'valibot'
 export const text = (limit: { max?: number } = {}) => v.pipe(v.string(), v.metadata({ type: 'string', ...limit }))
 
 /** `string` that is only read: some releases print ids and numbers without quotes. */
-export const readText = () =>
-  v.pipe(v.union([v.string(), v.pipe(v.number(), v.transform(String))]), v.metadata({ type: 'string' }))
+export const readText = (limit: { max?: number } = {}) =>
+  v.pipe(v.union([v.string(), v.pipe(v.number(), v.transform(String))]), v.metadata({ type: 'string', ...limit }))
 
 const digits = v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number))
 
