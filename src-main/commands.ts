@@ -1,11 +1,14 @@
 import { answer } from './control/answer.ts'
 import { requestEnd, requestHold, requestResume } from './control/call-presses.ts'
+import { cancelTransfer, completeTransfer } from './control/complete-transfer.ts'
+import { consult } from './control/consult.ts'
 import { dial } from './control/dial.ts'
 import { holdAndAnswer } from './control/hold-and-answer.ts'
 import { press } from './control/send.ts'
 import { changeSettings } from './control/settings.ts'
 import type { SignIn } from './control/sign-in.ts'
 import type { Switchboard } from './control/switchboard.ts'
+import { swap } from './control/swap.ts'
 import { transfer } from './control/transfer.ts'
 import type { Handlers } from './ipc/bind.ts'
 import type { Outcome, Snapshot } from './ipc/contract.ts'
@@ -51,6 +54,10 @@ export function createCommands({
     holdCall: ({ callId }) => press(switchboard, { callId, action: 'hold' }, requestHold),
     resumeCall: ({ callId }) => press(switchboard, { callId, action: 'resume' }, requestResume),
     transferCall: (wish) => transfer(switchboard, wish),
+    consultCall: (wish) => consult(switchboard, { ...wish, ticket: rest.newTicket(), now: rest.now }),
+    completeTransferCall: (call) => completeTransfer(switchboard, call),
+    cancelTransferCall: (call) => cancelTransfer(switchboard, call),
+    swapCalls: (call) => swap(switchboard, call),
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
     markMissedSeen: () => tell({ type: 'missed.seen' }),

@@ -6,6 +6,7 @@ import { createAppStore } from './app-store.ts'
 import { createCommands } from './commands.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
+import { resumeWhoWaits } from './control/resume-who-waits.ts'
 import { SignIn } from './control/sign-in.ts'
 import { until } from './control/until.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
@@ -103,8 +104,9 @@ function start(): void {
     theme: () => shownTheme(store.state),
     hasTray: () => store.state.tray,
   })
+  const switchboard = { store, line: () => signIn.line, settings, timing }
   const commands = createCommands({
-    switchboard: { store, line: () => signIn.line, settings, timing },
+    switchboard,
     signIn,
     snapshot,
     mainWindow,
@@ -136,6 +138,7 @@ function start(): void {
   store.subscribe((previous, next) => {
     if (shownTheme(previous) !== shownTheme(next)) mainWindow.dress()
   })
+  store.subscribe(resumeWhoWaits(switchboard, (error) => log.error('resuming failed', error)))
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
   store.subscribe(logLine(log))

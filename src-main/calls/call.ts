@@ -51,6 +51,8 @@ export interface Call {
   /** Since when (monotonic) the leg that Answer by Invite ended waits for the one that follows. */
   readonly gapSince: number | undefined
   readonly note: CallNoteView | undefined
+  /** Set while this call waits for somebody else to be asked. */
+  readonly consultation: Consultation | undefined
   /** Since when nothing is known any more, because the connection is away. */
   readonly staleSince: Now | undefined
 }
@@ -106,6 +108,28 @@ export interface Pending {
   /** On the monotonic clock, both. */
   readonly sentAt: number
   readonly acceptedAt: number | undefined
+}
+
+/**
+ * Somebody waits on hold while another person is asked whether they take the call. It stands on the call that waits.
+ *
+ * ```
+ *   holding ──▶ asking ◀──▶ joining ──▶ (both calls end: transferred)
+ *      │           │           │
+ *      │ never     │ the call to them has ended
+ *      │ placed    ▼           │ and nothing tells that the two were joined
+ *      └────────▶ over ◀───────┘ ──▶ the call that waits is resumed, and is a call like any other again
+ * ```
+ */
+export interface Consultation {
+  /** The call to who is asked: its id. */
+  readonly with: string
+  readonly stage:
+    | { readonly kind: 'holding' | 'asking' }
+    /** The server was asked to connect the two; nothing is concluded before `until` (monotonic). */
+    | { readonly kind: 'joining'; readonly until: number }
+    /** Who waits is to be resumed. */
+    | { readonly kind: 'over' }
 }
 
 export const isOver = (call: Call): boolean => call.phase.kind === 'ended'

@@ -1,5 +1,7 @@
 import { type Call, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
+import { holdLimit } from './consultation.ts'
+import { notJoined } from './join.ts'
 import { keep, letGo } from './keep.ts'
 import { isLegBOfPlaced, mainLeg } from './phase.ts'
 import { pressExpired } from './press.ts'
@@ -9,7 +11,7 @@ import { type Circumstances, endNow, settle } from './settle.ts'
 /** What happens to a call when nothing else does; `at` is on the monotonic clock. */
 interface Deadline {
   readonly at: number
-  readonly what: 'cardLeaves' | 'pressExpires' | 'gapCloses' | 'dialUnheard' | 'legBUntold'
+  readonly what: 'cardLeaves' | 'pressExpires' | 'gapCloses' | 'dialUnheard' | 'legBUntold' | 'consultationUnseen'
 }
 
 /** When `call.clockTicked` is due next, on the monotonic clock; undefined while nothing waits for time to pass. */
@@ -55,6 +57,7 @@ function deadlineOf(call: Call, rules: CallRules): Deadline | undefined {
     offer(call.gapSince === undefined ? undefined : call.gapSince + rules.answerByInvite, 'gapCloses')
     offer(unheardLimit(call, rules), 'dialUnheard')
     offer(legBLimit(call, rules), 'legBUntold')
+    offer(consultationLimit(call, rules), 'consultationUnseen')
   }
   return first
 }
@@ -70,13 +73,23 @@ function pressLimit({ pending, gapSince }: Call, rules: CallRules): number | und
       return pending.acceptedAt + rules.answerByInvite
     case 'hold':
     case 'resume':
+    case 'swap':
     case 'transfer':
+    case 'completeTransfer':
+    case 'cancelTransfer':
     case 'decline':
     case 'hangUp':
       return pending.acceptedAt + rules.commandEffect
     default:
       return pending.action satisfies never
   }
+}
+
+/** A join may still be told; a hold that was not answered may still take. */
+function consultationLimit(call: Call, rules: CallRules): number | undefined {
+  const stage = call.consultation?.stage
+  if (stage?.kind === 'joining') return stage.until
+  return stage?.kind === 'over' && call.phase.kind === 'connected' ? holdLimit(call, rules) : undefined
 }
 
 function unheardLimit({ dial, legs }: Call, rules: CallRules): number | undefined {
@@ -107,6 +120,8 @@ function expire(
       const dial = call.dial && { ...call.dial, alone: true }
       return settle({ ...call, dial }, circumstances, { fromList: false, serverOffset })
     }
+    case 'consultationUnseen':
+      return call.consultation?.stage.kind === 'joining' ? notJoined(call) : { ...call, consultation: undefined }
     default:
       return what satisfies never
   }

@@ -33,6 +33,7 @@ export function dialSent(state: CallsState, event: Event<'call.dialSent'>, { now
     nextAnswer: undefined,
     gapSince: undefined,
     note: undefined,
+    consultation: undefined,
     staleSince: undefined,
   })
 }

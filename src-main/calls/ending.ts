@@ -1,5 +1,6 @@
 import type { EndedHow } from '../ipc/contract.ts'
 import { type Call, isLive, isOurs } from './call.ts'
+import type { CallAction } from './event.ts'
 import { cleanText } from './name.ts'
 import { isLegBOfPlaced, pressedLately } from './phase.ts'
 import { howByReason, isElsewhere, isTransfer } from './reason.ts'
@@ -16,10 +17,11 @@ export function endingOf(
   const last = lastLeg(call)
   const reason = cleanText(last?.reason, 120)
   const how = (): EndedHow => {
-    const pressed = (action: 'transfer' | 'decline' | 'hangUp') => pressedLately(call, action, at, rules)
-    if (pressed('transfer') || isTransfer(last?.reason)) return 'transferred'
+    const pressed = (action: CallAction) => pressedLately(call, action, at, rules)
+    if (pressed('transfer') || pressed('completeTransfer') || isTransfer(last?.reason)) return 'transferred'
+    const ended = pressed('hangUp') || pressed('decline') || pressed('cancelTransfer')
     if (hasTalked(call)) {
-      if (pressed('hangUp') || pressed('decline')) return 'weHungUp'
+      if (ended) return 'weHungUp'
       return !fromList && theirsEndedFirst(call) ? 'theyHungUp' : 'unknown'
     }
     if (call.direction === 'incoming') {
@@ -30,7 +32,7 @@ export function endingOf(
       // Answered and gone while the connection was away: whether it took is not known.
       return fromList && call.pressed?.action === 'answer' ? 'unknown' : 'missed'
     }
-    if (pressed('hangUp') || pressed('decline')) return 'weHungUp'
+    if (ended) return 'weHungUp'
     return howByReason(last) ?? 'unknown'
   }
   return { how: how(), reason }

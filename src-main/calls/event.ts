@@ -2,7 +2,20 @@ import type { Fault } from '../portaswitch/protocol/fault.ts'
 import type { LineEvent } from '../line/event.ts'
 
 /** What a person can do to a call. `answerByInvite` is Answer in its second form; they share the button. */
-export type CallAction = 'answer' | 'answerByInvite' | 'hold' | 'resume' | 'transfer' | 'decline' | 'hangUp'
+export type CallAction =
+  | 'answer'
+  | 'answerByInvite'
+  | 'hold'
+  | 'resume'
+  /** Hold who is talking, take this call. */
+  | 'swap'
+  | 'transfer'
+  /** Connect who waits with who was asked. */
+  | 'completeTransfer'
+  /** End the call to who was asked. */
+  | 'cancelTransfer'
+  | 'decline'
+  | 'hangUp'
 
 /** How a command ended short of success. */
 export type Refusal =
@@ -30,6 +43,10 @@ export type CallEvent =
   /** The server has named the call (leg A's id). Its notifications may have come before. */
   | { readonly type: 'call.dialAccepted'; readonly ticket: string; readonly callId: string }
   | { readonly type: 'call.dialFailed'; readonly ticket: string; readonly refusal: Refusal }
+  /** The call `callId` is to wait while `ticket`, a call that is yet to be placed, asks somebody. */
+  | { readonly type: 'call.consultSent'; readonly callId: string; readonly ticket: string }
+  /** Nobody is asked any more: the call waits to be resumed, or with `resumed` that has been seen to. */
+  | { readonly type: 'call.consultOver'; readonly callId: string; readonly resumed: boolean }
   /** Time has passed: limits (Notify's 3 s, Invite's gap, an ended card's 2 s) are looked at. */
   | { readonly type: 'call.clockTicked' }
 

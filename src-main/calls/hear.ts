@@ -112,6 +112,7 @@ function beginning({
     nextAnswer: undefined,
     gapSince: undefined,
     note: undefined,
+    consultation: undefined,
     staleSince: undefined,
   }
 }

@@ -3,6 +3,7 @@ import { type Fault, faultKind } from '../portaswitch/protocol/fault.ts'
 import { type Call, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import type { CallAction, CallEvent, Refusal } from './event.ts'
+import { joinFailed, joinSent, joinUncertain } from './join.ts'
 import { keep } from './keep.ts'
 import { cleanText } from './name.ts'
 import { type Circumstances, settle } from './settle.ts'
@@ -10,27 +11,34 @@ import { type Circumstances, settle } from './settle.ts'
 type Event<Type extends CallEvent['type']> = Extract<CallEvent, { type: Type }>
 
 /** A press is under way from the first moment on. */
-export function commandSent(state: CallsState, event: Event<'call.commandSent'>, { now }: Circumstances): CallsState {
+export function commandSent(
+  state: CallsState,
+  event: Event<'call.commandSent'>,
+  { now, rules }: Circumstances,
+): CallsState {
   const { action } = event
-  return change(state, event.callId, (call) => ({
+  const sent = change(state, event.callId, (call) => ({
     ...call,
     pending: { action, sentAt: now.mono, acceptedAt: undefined },
     pressed: { action, at: now.mono },
-    note: undefined,
+    // That nobody could be asked is still to be read when the call that waited is taken back.
+    note: action === 'resume' && call.note?.kind === 'consultFailed' ? call.note : undefined,
   }))
+  return action === 'completeTransfer' ? joinSent(sent, event.callId, { now, rules }) : sent
 }
 
 /** Accepted is not done: only what is told about the leg changes the call. */
 export function commandAccepted(
   state: CallsState,
   event: Event<'call.commandAccepted'>,
-  { now }: Circumstances,
+  { now, rules }: Circumstances,
 ): CallsState {
-  return change(state, event.callId, (call) => {
+  const accepted = change(state, event.callId, (call) => {
     const { pending } = call
     if (pending?.action !== event.action || pending.acceptedAt !== undefined) return call
     return { ...call, pending: { ...pending, acceptedAt: now.mono } }
   })
+  return event.action === 'completeTransfer' ? joinUncertain(accepted, event.callId, { now, rules }) : accepted
 }
 
 export function commandFailed(
@@ -39,7 +47,7 @@ export function commandFailed(
   circumstances: Circumstances,
 ): CallsState {
   const { action, refusal } = event
-  return change(state, event.callId, (call) => {
+  const failed = change(state, event.callId, (call) => {
     const under = call.pending?.action === action
     if (hasTaken(call, action) || (call.pending !== undefined && !under)) return call
     // What was not answered may yet take; what was refused explains nothing that follows.
@@ -50,6 +58,10 @@ export function commandFailed(
     const source = { fromList: false, serverOffset: state.serverOffset }
     return call.gapSince === undefined ? failed : settle(failed, circumstances, source)
   })
+  if (action !== 'completeTransfer') return failed
+  return refusal.kind === 'unanswered'
+    ? joinUncertain(failed, event.callId, circumstances)
+    : joinFailed(failed, event.callId)
 }
 
 export function noteDismissed(state: CallsState, event: Event<'call.noteDismissed'>): CallsState {
@@ -105,8 +117,11 @@ function hasTaken(call: Call, action: CallAction): boolean {
     case 'hold':
       return kind === 'onHold'
     case 'resume':
+    case 'swap':
       return kind === 'connected'
     case 'transfer':
+    case 'completeTransfer':
+    case 'cancelTransfer':
     case 'decline':
     case 'hangUp':
       return false

@@ -1,15 +1,21 @@
 import type { Account } from '../line/event.ts'
 import { type CallsState, initialCalls } from './calls-state.ts'
+import { settleConsultations } from './consultation.ts'
 import { clockTicked } from './deadline.ts'
 import { dialAccepted, dialFailed, dialSent } from './dial.ts'
 import type { CallEvent } from './event.ts'
 import { hear } from './hear.ts'
+import { consultOver, consultSent } from './join.ts'
 import { listAsked, listed, noteHeard, wentOffline } from './list.ts'
 import { commandAccepted, commandFailed, commandSent, noteDismissed } from './press.ts'
 import type { Circumstances } from './settle.ts'
 
 /** All that changes calls passes here. The same reference where nothing changes; news that is late or unknown is absorbed. */
 export function reduceCalls(state: CallsState, event: CallEvent, circumstances: Circumstances): CallsState {
+  return settleConsultations(reduceOne(state, event, circumstances), circumstances)
+}
+
+function reduceOne(state: CallsState, event: CallEvent, circumstances: Circumstances): CallsState {
   switch (event.type) {
     case 'line.leg': {
       if (state.account === undefined) return state
@@ -38,6 +44,10 @@ export function reduceCalls(state: CallsState, event: CallEvent, circumstances: 
       return dialAccepted(state, event, circumstances)
     case 'call.dialFailed':
       return dialFailed(state, event, circumstances)
+    case 'call.consultSent':
+      return consultSent(state, event)
+    case 'call.consultOver':
+      return consultOver(state, event)
     case 'call.clockTicked':
       return clockTicked(state, circumstances)
     default:

@@ -36,12 +36,16 @@ export function settle(call: Call, { now, rules }: Circumstances, source: Source
   }
   const since = phaseSince(call, kind, now, source)
   const pressed = isMeantToEnd(call.pressed) ? call.pressed : undefined
-  return { ...call, phase: { kind, since }, talk, gapSince, pending: undefined, pressed, note: undefined }
+  return { ...call, phase: { kind, since }, talk, gapSince, pending: undefined, pressed, note: lasting(call.note) }
 }
 
 /** Some phones hold before they transfer: such a press still explains the end that follows. */
 const isMeantToEnd = (pressed: Call['pressed']) =>
-  pressed !== undefined && ['transfer', 'decline', 'hangUp'].includes(pressed.action)
+  pressed !== undefined &&
+  ['transfer', 'completeTransfer', 'cancelTransfer', 'decline', 'hangUp'].includes(pressed.action)
+
+/** That nobody could be asked is said to who is back in the call that waited. */
+const lasting = (note: Call['note']) => (note?.kind === 'consultFailed' ? note : undefined)
 
 /** Ends a call that no leg tells the end of. */
 export function endNow(call: Call, how: EndedHow, reason: string | undefined, now: Now): Call {

@@ -9,6 +9,7 @@ import type {
 import { type Call, isOver } from './call.ts'
 import type { CallsState, RecentCall } from './calls-state.ts'
 import type { Now } from './event.ts'
+import { canJoin, type ConsultationPair, leading, pairOf } from './consultation.ts'
 import { talkedMs } from './keep.ts'
 import { cleanText, initialsOf } from './name.ts'
 import { formatNumber } from './number.ts'
@@ -21,7 +22,9 @@ import { inOrder } from './select.ts'
 export function callViews(state: CallsState, now: Now, country: string): readonly CallView[] {
   const talking = state.calls.filter((call) => call.phase.kind === 'connected')
   return inOrder(state.calls).map((call) => {
-    const actions = actionsOf(call, { othersTalk: talking.some((other) => other !== call) })
+    const othersTalk = talking.some((other) => other !== call)
+    const pair = pairOf(state, call.id)
+    const actions = pair === undefined ? actionsOf(call, { othersTalk }) : actionsInPair(call, pair)
     return {
       id: call.id,
       state: stateView(call),
@@ -32,6 +35,9 @@ export function callViews(state: CallsState, now: Now, country: string): readonl
       actions,
       pending: pendingView(call, actions),
       note: call.note,
+      asksFirst:
+        pair === undefined && (call.phase.kind === 'connected' || (call.phase.kind === 'onHold' && !othersTalk)),
+      consultation: pair && consultationView(call, pair, country),
       lastKnownAt: call.staleSince?.wall,
     }
   })
@@ -51,7 +57,7 @@ function actionsOf(call: Call, { othersTalk }: { readonly othersTalk: boolean })
     case 'connected':
       return ['hold', 'transfer', 'hangUp']
     case 'onHold':
-      return ['resume', 'transfer', 'hangUp']
+      return [othersTalk ? 'swap' : 'resume', 'transfer', 'hangUp']
     case 'held':
     case 'active':
       return ['transfer', 'hangUp']
@@ -62,6 +68,26 @@ function actionsOf(call: Call, { othersTalk }: { readonly othersTalk: boolean })
     default:
       return kind satisfies never
   }
+}
+
+/** While somebody is asked, one of the two cards has the say; the other only swaps or ends. */
+function actionsInPair(call: Call, pair: ConsultationPair): readonly CallActionView[] {
+  const { first, second } = pair
+  if (!canJoin(pair)) {
+    if (call === second) return mainLeg(second) === undefined ? [] : ['cancelTransfer']
+    return ['hangUp']
+  }
+  if (call === leading(pair)) {
+    const swaps = first.phase.kind === 'onHold' || second.phase.kind === 'onHold'
+    return swaps ? ['completeTransfer', 'swap', 'cancelTransfer'] : ['completeTransfer', 'cancelTransfer']
+  }
+  return call.phase.kind === 'onHold' ? ['swap', 'hangUp'] : ['hangUp']
+}
+
+function consultationView(call: Call, { first, second }: ConsultationPair, country: string): CallView['consultation'] {
+  return call === first
+    ? { role: 'waits', other: remoteView(second.remote, country) }
+    : { role: 'asks', other: remoteView(first.remote, country) }
 }
 
 function stateView(call: Call): CallStateView {

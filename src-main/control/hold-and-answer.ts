@@ -1,12 +1,11 @@
-import type { Refusal } from '../calls/event.ts'
 import { callById, talkingCall } from '../calls/select.ts'
 import { isOver } from '../calls/call.ts'
 import type { Outcome } from '../ipc/contract.ts'
 import { answer, answerAction, requestAnswer } from './answer.ts'
-import { requestHold, requestResume } from './call-presses.ts'
+import { requestResume } from './call-presses.ts'
+import { holdAndWait, isLasting } from './hold.ts'
 import { press, send } from './send.ts'
 import type { Switchboard } from './switchboard.ts'
-import { until } from './until.ts'
 
 /**
  * Holds whoever is talking, and once the server has said that they are on hold, answers the call that rings.
@@ -26,7 +25,7 @@ export async function holdAndAnswer(
 
   const action = answerAction(switchboard, callId)
   store.dispatch({ type: 'call.commandSent', callId, action })
-  const notHeld = await hold(switchboard, talking.id)
+  const notHeld = await holdAndWait(switchboard, talking.id)
   if (notHeld !== undefined) {
     store.dispatch({ type: 'call.commandFailed', callId, action, refusal: notHeld })
     return 'done'
@@ -35,29 +34,11 @@ export async function holdAndAnswer(
     ? await send(switchboard, { callId, action }, requestAnswer[action])
     : undefined
   const isUncertain = notAnswered?.kind === 'unanswered'
-  if ((notAnswered !== undefined && !isUncertain) || !isUp(switchboard, callId)) {
+  if ((notAnswered !== undefined && !isUncertain) || !isLasting(switchboard, callId)) {
     await press(switchboard, { callId: talking.id, action: 'resume' }, requestResume)
   }
   return 'done'
 }
 
-/** Resolves when they are on hold, or gone: then the line is free as well. Else it says why not. */
-async function hold(switchboard: Switchboard, callId: string): Promise<Refusal | undefined> {
-  const { store, timing } = switchboard
-  store.dispatch({ type: 'call.commandSent', callId, action: 'hold' })
-  const refusal = await send(switchboard, { callId, action: 'hold' }, requestHold)
-  if (refusal !== undefined) return refusal
-  const isHeld = await until({ store, ms: timing.holdBeforeAnswer }, ({ calls }) => {
-    const call = callById(calls, callId)
-    return call === undefined || isOver(call) || call.phase.kind === 'onHold'
-  })
-  return isHeld ? undefined : { kind: 'unanswered' }
-}
-
 const rings = ({ store }: Switchboard, callId: string): boolean =>
   callById(store.state.calls, callId)?.phase.kind === 'incoming'
-
-function isUp({ store }: Switchboard, callId: string): boolean {
-  const call = callById(store.state.calls, callId)
-  return call !== undefined && !isOver(call)
-}

@@ -1,16 +1,14 @@
-import { isOurs, isOver, type Call } from '../calls/call.ts'
-import { isDialled, isUs, sameId } from '../calls/identity.ts'
+import { isOver, type Call } from '../calls/call.ts'
 import { callById } from '../calls/select.ts'
 import type { Outcome } from '../ipc/contract.ts'
-import type { Account } from '../line/event.ts'
 import { PortaSwitchError } from '../portaswitch/client/error.ts'
 import { transferCall } from '../portaswitch/protocol/call-control.ts'
-import { readDialable } from './dialable.ts'
 import { isWrongParameters, refusalOf } from './refusal.ts'
 import { resync } from './resync.ts'
 import { press, type Request } from './send.ts'
 import { readServerAddress, serverKey } from './server-address.ts'
 import type { Switchboard } from './switchboard.ts'
+import { readTransferTarget } from './transfer-target.ts'
 
 /**
  * Sends the other party on without asking there first; a call that rings is deflected. Where the last request for this call
@@ -21,14 +19,10 @@ export async function transfer(
   { callId, to }: { readonly callId: string; readonly to: string },
 ): Promise<Outcome> {
   const { store } = switchboard
-  const { line } = store.state
-  const target = readDialable(to)
-  if (target === undefined) return 'invalid'
+  const target = readTransferTarget(store.state, { callId, to })
+  if (target.kind !== 'number') return target.kind
   const call = callById(store.state.calls, callId)
-  if (call === undefined || line.phase !== 'signedIn') return 'notNow'
-  if (isOwnNumber(line.account, target)) return 'ownNumber'
-  if (isInCall(call, line.account, target)) return 'inThisCall'
-  if (isUncertain(call)) {
+  if (call !== undefined && isUncertain(call)) {
     try {
       await resync(switchboard)
     } catch (error) {
@@ -38,7 +32,8 @@ export async function transfer(
     const now = callById(store.state.calls, callId)
     if (now === undefined || isOver(now)) return 'done'
   }
-  return press(switchboard, { callId, action: 'transfer', to: target }, requestTransfer(switchboard, target))
+  const { number } = target
+  return press(switchboard, { callId, action: 'transfer', to: number }, requestTransfer(switchboard, number))
 }
 
 /** Newer servers call the target `destination`; which of them was seen to want it is remembered. */
@@ -64,15 +59,3 @@ const missesDestination = (error: unknown): boolean =>
   isWrongParameters(error) || (error instanceof PortaSwitchError && /\bdestination\b/i.test(error.fault?.message ?? ''))
 
 const isUncertain = ({ note }: Call): boolean => note?.kind === 'unanswered' && note.action === 'transfer'
-
-const isOwnNumber = ({ accountId, extensionId, aliases }: Account, number: string): boolean =>
-  [accountId, extensionId, ...aliases].some((own) => own !== undefined && sameId(own, number))
-
-/** Others whose phones ring for the same call are not in it: it can be sent to one of them. */
-function isInCall({ legs, remote }: Call, account: Account, number: string): boolean {
-  const parties = legs.filter(isOurs).flatMap(({ leg }) => [leg.caller, leg.callee])
-  const there = parties.filter((party) => !isUs(party, account))
-  return (
-    there.some((party) => isDialled(party, number)) || (remote.number !== undefined && sameId(remote.number, number))
-  )
-}

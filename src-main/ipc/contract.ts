@@ -111,6 +111,10 @@ export interface CallView {
   /** The press that is under way. */
   readonly pending: CallActionView | undefined
   readonly note: CallNoteView | undefined
+  /** Whether a transfer may ask first: the call can be put on hold, or is. */
+  readonly asksFirst: boolean
+  /** The other call of a transfer that asks first: this one `waits`, or is the one that `asks`. */
+  readonly consultation: { readonly role: 'waits' | 'asks'; readonly other: RemotePartyView } | undefined
   /** Set while there is no connection: when the state was last known to be true (milliseconds since the epoch). */
   readonly lastKnownAt: number | undefined
 }
@@ -165,7 +169,19 @@ export interface TimerView {
 }
 
 /** `holdAndAnswer` is Answer while another call is talking: one press does both. */
-export type CallActionView = 'answer' | 'holdAndAnswer' | 'hold' | 'resume' | 'transfer' | 'decline' | 'hangUp'
+export type CallActionView =
+  | 'answer'
+  | 'holdAndAnswer'
+  | 'hold'
+  | 'resume'
+  /** Two calls change places: who is talking is held, who is on hold is taken. */
+  | 'swap'
+  | 'transfer'
+  /** Who waits and who was asked are connected with each other. */
+  | 'completeTransfer'
+  | 'cancelTransfer'
+  | 'decline'
+  | 'hangUp'
 
 export type CallNoteView =
   /** `said` is the server's own text, for people; `kind` sorts it where the code is known. */
@@ -178,6 +194,13 @@ export type CallNoteView =
     }
   | { readonly kind: 'unanswered'; readonly action: CallActionView }
   | { readonly kind: 'offline'; readonly action: CallActionView }
+  /** Who was to take the call could not be asked; `said` is the server's own text. */
+  | {
+      readonly kind: 'consultFailed'
+      readonly who: string
+      readonly how: 'busy' | 'declined' | 'notAnswered' | 'failed'
+      readonly said: string | undefined
+    }
   /** Answer by Notify did not take; the button now answers in the other way. */
   | { readonly kind: 'answerAgain' }
 
@@ -280,6 +303,12 @@ export const commands = {
   resumeCall: oneCall,
   /** Blind transfer of a call that is up, or deflection of one that rings. */
   transferCall: v.strictObject({ callId, to: destination }),
+  /** Hold the call, then call `to` to ask whether they take it. */
+  consultCall: v.strictObject({ callId, to: destination }),
+  /** The call is either of the two that belong together. */
+  completeTransferCall: oneCall,
+  cancelTransferCall: oneCall,
+  swapCalls: oneCall,
   dismissNote: oneCall,
   dial: v.strictObject({ number: destination }),
   markMissedSeen: nothing,

@@ -28,6 +28,7 @@ export function oddities({ calls }: AppState, event: AppEvent): readonly Oddity[
     case 'call.commandSent':
     case 'call.commandAccepted':
     case 'call.commandFailed':
+    case 'call.consultSent':
       return calls.calls.some((call) => call.id === event.callId && !isOver(call))
         ? []
         : [{ kind: 'callUnknown', about: event.callId }]

@@ -39,6 +39,8 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'call.dialSent':
     case 'call.dialAccepted':
     case 'call.dialFailed':
+    case 'call.consultSent':
+    case 'call.consultOver':
     case 'call.clockTicked':
       return reduceCalls(calls, event, circumstances)
     case 'line.connecting':

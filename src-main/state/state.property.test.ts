@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { resumesOwed } from '../calls/consultation.ts'
 import { nextDeadline } from '../calls/deadline.ts'
 import { roleOf } from '../calls/identity.ts'
 import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
@@ -171,6 +172,30 @@ describe('whatever comes, in whatever order, lost or doubled', () => {
         })
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('who waits has somebody who is asked, or is to be resumed as soon as that can be', () => {
+    fc.assert(
+      fc.property(script, (steps) => {
+        after(steps, ({ state: { calls }, now }) => {
+          const live = calls.calls.filter(({ phase }) => phase.kind !== 'ended')
+          for (const call of calls.calls) {
+            const { consultation } = call
+            if (consultation === undefined) continue
+            expect(live).toContain(call)
+            const asked = live.find(({ id }) => id === consultation.with)
+            if (consultation.stage.kind === 'asking') expect(asked).toBeDefined()
+            if (consultation.stage.kind !== 'over' || call.phase.kind !== 'onHold') continue
+            const isOwed = resumesOwed(calls).includes(call.id)
+            expect(isOwed || call.staleSince !== undefined || call.pending?.action === 'swap').toBe(true)
+          }
+          const due = nextDeadline(calls, defaultTiming)
+          const joining = live.filter((call) => call.consultation?.stage.kind === 'joining' && !call.staleSince)
+          if (joining.length > 0) expect(due).toBeLessThanOrEqual(now.mono + 4 * defaultTiming.request)
+        })
+      }),
+      { numRuns: 300 },
     )
   })
 

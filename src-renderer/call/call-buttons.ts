@@ -15,6 +15,9 @@ export interface CallButton {
 }
 
 const columns: Record<CallActionView, Column> = {
+  swap: 'goes',
+  completeTransfer: 'goes',
+  cancelTransfer: 'ends',
   answer: 'goes',
   holdAndAnswer: 'goes',
   hold: 'goes',
@@ -31,7 +34,8 @@ export function buttonsOf(call: Pick<CallView, 'actions' | 'pending' | 'note'>, 
     const again = call.note?.kind === 'unanswered' && call.note.action === action
     return {
       action,
-      column: columns[action],
+      // Beside Complete transfer it moves; elsewhere it stands where Resume does.
+      column: action === 'swap' && call.actions.includes('completeTransfer') ? 'moves' : columns[action],
       word: wordOf({ action, busy, again }, t),
       busy,
       again,

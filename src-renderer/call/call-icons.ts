@@ -1,3 +1,4 @@
+import ArrowLeftRight from '@lucide/svelte/icons/arrow-left-right'
 import AudioLines from '@lucide/svelte/icons/audio-lines'
 import CloudOff from '@lucide/svelte/icons/cloud-off'
 import Hourglass from '@lucide/svelte/icons/hourglass'
@@ -31,7 +32,10 @@ const actionIcons: Record<CallActionView, Icon> = {
   holdAndAnswer: Phone,
   hold: SolidPause,
   resume: SolidPlay,
+  swap: ArrowLeftRight,
   transfer: PhoneForwarded,
+  completeTransfer: PhoneForwarded,
+  cancelTransfer: HangUpIcon,
   decline: HangUpIcon,
   hangUp: HangUpIcon,
 }

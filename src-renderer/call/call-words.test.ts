@@ -15,6 +15,8 @@ const call: CallView = {
   actions: [],
   pending: undefined,
   note: undefined,
+  asksFirst: false,
+  consultation: undefined,
   lastKnownAt: undefined,
 }
 

@@ -42,12 +42,19 @@ export function endedDetail({ state }: CallView, t: Translate): string | undefin
 export function extraLine(call: CallView, t: Translate): string | undefined {
   const { state, via } = call
   const parts = [
-    ...(state.kind === 'pickUpPhone' ? [t('card.thenCalls', { name: nameOf(call.remote, t) })] : []),
+    ...(state.kind === 'pickUpPhone' && call.consultation === undefined
+      ? [t('card.thenCalls', { name: nameOf(call.remote, t) })]
+      : []),
+    ...(call.consultation === undefined ? [] : [consultationWords(call.consultation, t)]),
     ...(state.kind === 'queued' ? queueParts(state, t) : []),
     ...(state.kind === 'ended' && state.reason ? [state.reason] : []),
     ...(via === undefined ? [] : [t('common.via', { name: via })]),
   ]
   return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+function consultationWords({ role, other }: NonNullable<CallView['consultation']>, t: Translate): string {
+  return t(role === 'waits' ? 'card.waitsFor' : 'card.asksFor', { name: nameOf(other, t) })
 }
 
 function queueParts(

@@ -12,11 +12,21 @@ export function noteWords(note: CallNoteView, t: Translate): string {
       return t(`card.unanswered.${note.action}`)
     case 'offline':
       return t(`card.refused.${note.action}`, { why: t('card.why.offline') })
+    case 'consultFailed':
+      return consultFailedWords(note, t)
     case 'answerAgain':
       return t('card.answerAgain')
     default:
       return note satisfies never
   }
+}
+
+function consultFailedWords(
+  { who, how, said }: Extract<CallNoteView, { kind: 'consultFailed' }>,
+  t: Translate,
+): string {
+  const what = t(`card.consultFailed.${how}`, { name: who === '' ? t('common.unknownNumber') : who })
+  return how === 'failed' && said !== undefined ? t('card.consultFailed.said', { what, said }) : what
 }
 
 /** Refusals that we know are told in our words; for the others the server speaks for itself. */

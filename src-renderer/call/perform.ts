@@ -9,6 +9,9 @@ const commandNames = {
   holdAndAnswer: 'holdAndAnswerCall',
   hold: 'holdCall',
   resume: 'resumeCall',
+  swap: 'swapCalls',
+  completeTransfer: 'completeTransferCall',
+  cancelTransfer: 'cancelTransferCall',
   decline: 'declineCall',
   hangUp: 'hangUpCall',
 } as const satisfies Record<ImmediateAction, string>

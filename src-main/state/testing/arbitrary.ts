@@ -17,7 +17,18 @@ const states: readonly LegState[] = [
   'terminated',
   'other',
 ]
-const actions: readonly CallAction[] = ['answer', 'answerByInvite', 'hold', 'resume', 'transfer', 'decline', 'hangUp']
+const actions: readonly CallAction[] = [
+  'answer',
+  'answerByInvite',
+  'hold',
+  'resume',
+  'swap',
+  'transfer',
+  'completeTransfer',
+  'cancelTransfer',
+  'decline',
+  'hangUp',
+]
 
 /** Ids are few, so that legs meet: of two calls, of a placed one and of a press on no call at all. */
 const callIds = ['call-1', 'call-2', 'ticket']
@@ -121,6 +132,19 @@ const dial: fc.Arbitrary<AppEvent> = fc.oneof(
   fc.record({ type: fc.constant('call.dialFailed' as const), ticket: fc.constant('ticket'), refusal }),
 )
 
+const consult: fc.Arbitrary<AppEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant('call.consultSent' as const),
+    callId: fc.constantFrom(...callIds),
+    ticket: fc.constantFrom('ticket', 'call-2'),
+  }),
+  fc.record({
+    type: fc.constant('call.consultOver' as const),
+    callId: fc.constantFrom(...callIds),
+    resumed: fc.boolean(),
+  }),
+)
+
 /** What a script can do: an event, or time that passes. */
 export type Step =
   | { readonly kind: 'event'; readonly event: AppEvent }
@@ -138,6 +162,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: event(anyLeg.map((it) => ({ type: 'line.leg', leg: it }))) },
   { weight: 3, arbitrary: event(press) },
   { weight: 2, arbitrary: event(dial) },
+  { weight: 2, arbitrary: event(consult) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 12_000 }) }) },
   {
     weight: 2,

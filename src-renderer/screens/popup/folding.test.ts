@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { changeOf, isSmall } from './folding.ts'
 
-const connected = { state: { kind: 'connected' }, pending: undefined, note: undefined, lastKnownAt: undefined } as const
+const connected = {
+  state: { kind: 'connected' },
+  pending: undefined,
+  note: undefined,
+  consultation: undefined,
+  lastKnownAt: undefined,
+} as const
 const first = { call: connected, first: true, transferring: false, settled: true, opened: false }
 
 test('a connected card folds when nothing has changed for a while', () => {
@@ -45,6 +51,7 @@ test('a running clock is no change, a new state is', () => {
     direction: 'incoming',
     remote: { name: 'Ben', number: '112', initials: 'B', anonymous: false },
     via: undefined,
+    asksFirst: false,
     actions: [],
     timer: { elapsedMs: 1_000, running: true },
   } as const

@@ -4,12 +4,22 @@ import type { CallView } from '../../../src-main/ipc/contract.ts'
 export const foldAfterMs = 8_000
 
 /** What counts as a change of a card: all that it says, but for the running of its clock. */
-export function changeOf({ id, state, remote, via, actions, pending, note, lastKnownAt }: CallView): string {
-  return JSON.stringify([id, state, remote, via, actions, pending, note, lastKnownAt])
+export function changeOf({
+  id,
+  state,
+  remote,
+  via,
+  actions,
+  pending,
+  note,
+  consultation,
+  lastKnownAt,
+}: CallView): string {
+  return JSON.stringify([id, state, remote, via, actions, pending, note, consultation, lastKnownAt])
 }
 
 interface CardSituation {
-  readonly call: Pick<CallView, 'state' | 'pending' | 'note' | 'lastKnownAt'>
+  readonly call: Pick<CallView, 'state' | 'pending' | 'note' | 'consultation' | 'lastKnownAt'>
   /** The first card of the stack. */
   readonly first: boolean
   readonly transferring: boolean
@@ -30,6 +40,8 @@ export function isSmall({ call, first, transferring, settled, opened }: CardSitu
   if (transferring || call.note !== undefined) return false
   if (opened && !settled) return false
   if (!first) return true
+  // Somebody waits for a decision.
+  if (call.consultation !== undefined) return false
   const goesOn = call.state.kind === 'connected' && call.pending === undefined && call.lastKnownAt === undefined
   return goesOn && settled
 }

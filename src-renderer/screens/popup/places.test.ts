@@ -12,6 +12,8 @@ const call = (id: string): CallView => ({
   actions: [],
   pending: undefined,
   note: undefined,
+  asksFirst: false,
+  consultation: undefined,
   lastKnownAt: undefined,
 })
 

@@ -23,6 +23,8 @@ const nobody: CallView = {
   actions: ['answer', 'transfer', 'decline'],
   pending: undefined,
   note: undefined,
+  asksFirst: false,
+  consultation: undefined,
   lastKnownAt: undefined,
 }
 
