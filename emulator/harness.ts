@@ -83,6 +83,21 @@ export class RunningEmulator {
     return (await this.control('leaveMessage', params)).uid
   }
 
+  /** Adds calls of the past to a line. Answers their `i_xdr`; calls that end are added by themselves. */
+  async addHistory(params: ParamsFor<'history'>): Promise<readonly number[]> {
+    return (await this.control('history', params)).i_xdr
+  }
+
+  /** Fills the line's own phone book. */
+  async fillPhonebook(params: ParamsFor<'phonebook'>): Promise<void> {
+    await this.control('phonebook', params)
+  }
+
+  /** Fills a directory of the company: the only one of the demo, unless a name is given. */
+  async fillDirectory(params: ParamsFor<'directory'>): Promise<void> {
+    await this.control('directory', params)
+  }
+
   async dequeue(callId: string): Promise<void> {
     await this.control('dequeue', { callId })
   }

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expireAll } from '../model/sessions.ts'
 import { phoneOf } from '../model/party.ts'
-import { caller, reach } from '../model/world.ts'
+import { caller, findLine, reach } from '../model/world.ts'
 import type { Outcome } from '../model/refusal.ts'
 import type { Emulator } from '../server/emulator.ts'
 import type { Player } from '../scenarios/player.ts'
 import { traffic } from './burst.ts'
 import type { CheckedParamsFor, ControlName, ResultFor } from './contract.ts'
+import { addHistory } from './history.ts'
 import { leaveMessage } from './leave-message.ts'
 import { NoSuchCall, phoneAct } from './phone.ts'
 import { readConnections, readState } from './state.ts'
@@ -31,6 +32,17 @@ export function controlCommands(emulator: Emulator, player: Player): ControlComm
       return {}
     },
     leaveMessage: (params) => ({ uid: leaveMessage(switchboard, params) }),
+    history: (params) => ({ i_xdr: addHistory(switchboard, params) }),
+    phonebook: ({ line, records }) => {
+      const owner = findLine(switchboard.world, line)
+      if (owner === undefined) throw new RangeError(`${line} is no line`)
+      switchboard.records.change(owner.id, (of) => ({ ...of, phonebook: records }))
+      return {}
+    },
+    directory: (directory) => {
+      switchboard.records.putDirectory(directory)
+      return {}
+    },
     dequeue: ({ callId }) => {
       done(switchboard.act({ act: 'dequeue', callId }))
       return {}

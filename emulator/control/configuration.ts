@@ -25,6 +25,7 @@ export const configuration = v.object({
         pickupPause: ms,
         blindFor: ms,
         conversion: ms,
+        office: v.picklist(['none', 'branch', 'main']),
       }),
     ),
   ),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { mailboxFlags } from '../../src-main/portaswitch/protocol/mailbox.ts'
 import { faultSchema } from '../faults/fault.ts'
+import { pastOutcomes } from '../model/past-call.ts'
 import { configuration } from './configuration.ts'
 import type { ConnectionState, EmulatorState, Numbered } from './report.ts'
 import type { RequestEntry, SentEntry } from '../server/request-log.ts'
@@ -78,6 +79,43 @@ export const controls = {
       /** When, milliseconds since the epoch; now unless given. */
       at: v.optional(ms),
       flags: v.optional(v.array(v.picklist(mailboxFlags)), []),
+    }),
+  ),
+  history: control<{ i_xdr: readonly number[] }>()(
+    'Adds calls of the past to a line; calls that end are added by themselves.',
+    v.object({
+      line: number,
+      calls: v.array(
+        v.object({
+          direction: v.picklist(['incoming', 'outgoing', 'forwarded']),
+          /** The other party; `anonymous` hides it. */
+          number,
+          /** When, milliseconds since the epoch. */
+          at: ms,
+          seconds: v.optional(v.pipe(ms, v.integer()), 60),
+          outcome: v.optional(v.picklist(pastOutcomes), 'answered'),
+          recorded: v.optional(v.boolean(), false),
+        }),
+      ),
+    }),
+  ),
+  phonebook: control<Record<string, never>>()(
+    "Fills the line's own phone book.",
+    v.object({ line: number, records: v.array(v.object({ name: v.string(), phone_number: v.string() })) }),
+  ),
+  directory: control<Record<string, never>>()(
+    'Fills the company directory of a name, a new one where there is none.',
+    v.object({
+      name: v.optional(v.string(), 'Company'),
+      records: v.array(
+        v.object({
+          first_name: v.optional(v.string()),
+          last_name: v.optional(v.string()),
+          office_number: v.optional(v.string()),
+          mobile_number: v.optional(v.string()),
+          other_number: v.optional(v.string()),
+        }),
+      ),
     }),
   ),
   dequeue: control<Record<string, never>>()(

@@ -1,5 +1,5 @@
-import { soundComplaint } from '../model/sound.ts'
-import { auOf, tone } from '../model/tone.ts'
+import { take } from '../model/sound.ts'
+import { tone } from '../model/tone.ts'
 import { findLine } from '../model/world.ts'
 import type { Switchboard } from '../server/switchboard.ts'
 import type { CheckedParamsFor } from './contract.ts'
@@ -9,9 +9,9 @@ export function leaveMessage(switchboard: Switchboard, params: CheckedParamsFor<
   const { to, from, name, seconds, flags } = params
   const line = findLine(switchboard.world, to)
   if (line === undefined) throw new RangeError(`${to} is no line`)
-  const au = params.au === undefined ? auOf(tone(440, seconds)) : new Uint8Array(Buffer.from(params.au, 'base64'))
-  const complaint = soundComplaint({ name: 'message.au', type: 'audio/basic', bytes: au })
-  if (complaint !== undefined) throw new RangeError(complaint)
+  const au = params.au === undefined ? tone(440, seconds) : new Uint8Array(Buffer.from(params.au, 'base64'))
+  const taken = take({ name: 'message.au', type: 'audio/basic', bytes: au })
+  if (!taken.ok) throw new RangeError(taken.complaint)
   const { records, clock } = switchboard
   const uid = String(records.nextNumber())
   const message = {

@@ -2,6 +2,8 @@ import type { Line } from '../model/line.ts'
 import { displayName } from '../model/line.ts'
 import type { World } from '../model/world.ts'
 import type { ServiceHandlers } from './handler.ts'
+import { phonebook } from './contacts.ts'
+import { history } from './history.ts'
 import { mailbox } from './mailbox.ts'
 
 const writeAccount = (world: World, line: Line) => ({
@@ -43,4 +45,6 @@ export const account: ServiceHandlers<'Account'> = {
   },
 
   ...mailbox,
+  ...history,
+  ...phonebook,
 }

@@ -1,6 +1,9 @@
 import { account } from './account.ts'
 import { callControl } from './call-control.ts'
+import { directories } from './contacts.ts'
+import { customer } from './customer.ts'
 import type { Handlers } from './handler.ts'
+import { recordings } from './history.ts'
 import { preferences } from './preferences.ts'
 import { session } from './session.ts'
 import { voicemail } from './voicemail.ts'
@@ -9,6 +12,9 @@ import { voicemail } from './voicemail.ts'
 export const handlers: Handlers = {
   Session: session,
   Account: account,
+  CDR: recordings,
+  UA: directories,
+  Customer: customer,
   Voicemail: voicemail,
   SMPreferences: preferences,
   CallControl: callControl,

@@ -1,5 +1,5 @@
 import { writeMessage, writeMessageDetails, type Message } from '../model/message.ts'
-import { samplesOf, wavOf } from '../model/tone.ts'
+import { toWav } from '../model/tone.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { ServiceHandlers, SignedIn } from './handler.ts'
 import { refuse } from './refuse.ts'
@@ -55,7 +55,7 @@ export const mailbox: Pick<ServiceHandlers<'Account'>, MailboxMethod> = {
       case 'au':
         return { answer: {}, file: { name: `${message_uid}.au`, type: 'audio/basic', bytes: au } }
       case 'wav':
-        return { answer: {}, file: { name: `${message_uid}.wav`, type: 'audio/x-wav', bytes: wavOf(samplesOf(au)) } }
+        return { answer: {}, file: { name: `${message_uid}.wav`, type: 'audio/x-wav', bytes: toWav(au) } }
       case 'mp3':
         return refuse(context, { format: 'this switch has no encoder for mp3' })
       default:

@@ -1,4 +1,4 @@
-import { heard, queue, soundComplaint } from '../model/sound.ts'
+import { heard, queue, take } from '../model/sound.ts'
 import { permitMailbox } from './mailbox.ts'
 import type { ServiceHandlers } from './handler.ts'
 import { refuse } from './refuse.ts'
@@ -30,13 +30,12 @@ export const voicemail: ServiceHandlers<'Voicemail'> = {
   set_vm_greeting: ({ greeting_info: { greeting_type, filename } }, context) => {
     permitMailbox(context)
     const { records, clock, world } = context.switchboard
-    const sound = { ...context.file, name: filename }
-    const complaint = soundComplaint(sound)
-    if (complaint !== undefined) return refuse(context, { 'greeting_info.filename': complaint })
+    const taken = take({ ...context.file, name: filename })
+    if (!taken.ok) return refuse(context, { 'greeting_info.filename': taken.complaint })
     const timing = { now: clock.now(), takes: world.options.conversion }
     records.change(context.line.id, (of) => ({
       ...of,
-      greetings: { ...of.greetings, [greeting_type]: queue(of.greetings[greeting_type], sound, timing) },
+      greetings: { ...of.greetings, [greeting_type]: queue(of.greetings[greeting_type], taken.sound, timing) },
     }))
     return { answer: { success: 1, i_audio_file: records.nextNumber() } }
   },

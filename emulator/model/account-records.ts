@@ -1,9 +1,10 @@
 import type { ParamsOf } from '../../src-main/portaswitch/protocol/method.ts'
 import type { setDisplayPreferences, setFolderPreferences } from '../../src-main/portaswitch/protocol/preferences.ts'
 import type { setVmSettings } from '../../src-main/portaswitch/protocol/voicemail.ts'
+import type { PastCall } from './past-call.ts'
 import type { Message } from './message.ts'
 import type { SoundSlot } from './sound.ts'
-import { auOf, tone } from './tone.ts'
+import { tone } from './tone.ts'
 
 /** What an account has been given to keep, calls aside. */
 export interface AccountRecords {
@@ -14,10 +15,12 @@ export interface AccountRecords {
   readonly greetings: Readonly<Record<string, SoundSlot>>
   /** Newest last. */
   readonly messages: readonly Message[]
+  readonly history: readonly PastCall[]
+  readonly phonebook: readonly { readonly name?: string; readonly phone_number?: string }[]
 }
 
 /** The greeting that every account has: half a second of a tone. */
-const standardGreeting = { name: 'standard.au', type: 'audio/basic', bytes: auOf(tone(425, 0.5)) }
+const standardGreeting = { name: 'standard.au', type: 'audio/basic', bytes: tone(425, 0.5) }
 
 /** What a new account begins with; `ext_email_action` is a value of our own, the reference has lost its list. */
 export const newAccountRecords: AccountRecords = {
@@ -66,4 +69,6 @@ export const newAccountRecords: AccountRecords = {
   },
   greetings: { standard: { live: standardGreeting } },
   messages: [],
+  history: [],
+  phonebook: [],
 }

@@ -27,6 +27,8 @@ export interface Later {
 export interface Step {
   readonly world: World
   readonly told: readonly Told[]
+  /** The legs that ended. */
+  readonly ended: readonly Leg[]
   readonly later: readonly Later[]
 }
 
@@ -42,6 +44,7 @@ export class Change {
   readonly #calls: Map<string, CallRecord>
   readonly #told: { readonly leg: Leg; readonly told: Told }[] = []
   readonly #later: Later[] = []
+  readonly #ended: Leg[] = []
   #nextBridge: number
 
   constructor(world: World, surroundings: Surroundings) {
@@ -98,7 +101,7 @@ export class Change {
 
   /** Ends a leg, tells it and forgets it. */
   end(leg: Leg, ending: Omit<Ending, 'at'>): void {
-    this.say({ ...leg, phase: 'terminated', ending: { ...ending, at: this.now } })
+    this.#ended.push(this.say({ ...leg, phase: 'terminated', ending: { ...ending, at: this.now } }))
     this.#legs.delete(keyOf(leg))
   }
 
@@ -120,7 +123,7 @@ export class Change {
     }))
     const alive = new Set([...this.#legs.values()].map((leg) => leg.callId))
     for (const callId of this.#calls.keys()) if (!alive.has(callId)) this.#calls.delete(callId)
-    return { world: this.world, told, later: this.#later }
+    return { world: this.world, told, ended: this.#ended, later: this.#later }
   }
 }
 

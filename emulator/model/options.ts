@@ -14,6 +14,8 @@ export interface SwitchOptions {
   readonly pickupPause: number
   /** The switch watches an account only from the first subscription on: the list lacks older legs for this long, milliseconds. */
   readonly blindFor: number
+  /** What `get_customer_info` says of the customer; a branch has a main office beside it. */
+  readonly office: 'none' | 'branch' | 'main'
   /** How long an uploaded sound is converted before it is heard, milliseconds. */
   readonly conversion: number
 }
@@ -26,5 +28,6 @@ export const defaultSwitchOptions: SwitchOptions = {
   invitePause: 150,
   pickupPause: 300,
   blindFor: 1000,
+  office: 'main',
   conversion: 2000,
 }

@@ -3,7 +3,7 @@ import { audience } from './change.ts'
 import type { SipCallInfoOnWire } from '../../src-main/portaswitch/protocol/sip-call-info.ts'
 import { wireState, writeLeg, type Leg } from './leg.ts'
 import type { Line } from './line.ts'
-import { othersOf, writeParty, type World } from './world.ts'
+import { mainOffice, othersOf, writeParty, type World } from './world.ts'
 
 /** Whose calls a subscription or a list is about. */
 export type Scope =
@@ -25,8 +25,9 @@ export function readScope(world: World, whose: Whose): Scope | undefined {
     const line = world.lines.find((each: Line) => each.iAccount === whose.i_account)
     return line === undefined ? undefined : { kind: 'line', id: line.id }
   }
-  const customer = whose.i_customer ?? whose.i_main_office
-  if (customer !== undefined) return customer === world.iCustomer ? { kind: 'customer' } : undefined
+  const { i_customer, i_main_office } = whose
+  if (i_customer !== undefined) return i_customer === world.iCustomer ? { kind: 'customer' } : undefined
+  if (i_main_office !== undefined) return i_main_office === mainOffice(world) ? { kind: 'customer' } : undefined
   return { kind: 'nothing' }
 }
 

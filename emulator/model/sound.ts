@@ -1,4 +1,12 @@
-/** A file of sound as it came: nothing here decodes it. */
+import { readAuHeader, writeMuLawAu, type AuHeader } from '../../src-main/voice/sound/au.ts'
+import { encodeMuLaw } from '../../src-main/voice/sound/g711.ts'
+import { telephoneRate } from '../../src-main/voice/sound/limits.ts'
+import { mixDown } from '../../src-main/voice/sound/mix.ts'
+import { SoundError } from '../../src-main/voice/sound/problem.ts'
+import { toTelephoneRate } from '../../src-main/voice/sound/resample.ts'
+import { readWav } from '../../src-main/voice/sound/wav.ts'
+
+/** A file of sound. */
 export interface Sound {
   readonly name: string
   /** `audio/basic` for instance. */
@@ -39,21 +47,40 @@ const types = new Set([
   'audio/ogg',
 ])
 
-/** Why a sound is not taken; undefined where it is. */
-export function soundComplaint({ name, type, bytes }: Sound): string | undefined {
-  if (bytes.length === 0) return 'the file is empty'
-  if (bytes.length > largest) return 'the file is larger than 3 MB'
-  if (!/\.(au|wav|mp3|ogg)$/i.test(name)) return 'the file is none of .au, .wav, .mp3 and .ogg'
-  if (!types.has(type)) return `${type} is none of the types of sound that are taken`
-  return /\.au$/i.test(name) ? auComplaint(bytes) : undefined
+/** A sound as phones are served it, or why it is not taken. */
+export type Taken = { readonly ok: true; readonly sound: Sound } | { readonly ok: false; readonly complaint: string }
+
+const refused = (complaint: string): Taken => ({ ok: false, complaint })
+
+/** Takes a sound: .wav is converted to what phones are served, .au must be that already, .mp3 and .ogg are kept as they are. */
+export function take(sound: Sound): Taken {
+  const { name, type, bytes } = sound
+  if (bytes.length === 0) return refused('the file is empty')
+  if (bytes.length > largest) return refused('the file is larger than 3 MB')
+  if (!types.has(type)) return refused(`${type} is none of the types of sound that are taken`)
+  try {
+    switch (/\.([^.]*)$/.exec(name)?.[1]?.toLowerCase()) {
+      case 'au':
+        return isTelephone(readAuHeader(bytes)) ? { ok: true, sound } : refused('the sound is not µ-law, 8000 Hz, mono')
+      case 'wav':
+        return { ok: true, sound: fromWav(sound) }
+      case 'mp3':
+      case 'ogg':
+        return { ok: true, sound }
+      default:
+        return refused('the file is none of .au, .wav, .mp3 and .ogg')
+    }
+  } catch (error) {
+    if (!(error instanceof SoundError)) throw error
+    return refused(error.message)
+  }
 }
 
-/** Phones are served 8 kHz mono µ-law (encoding 1). */
-function auComplaint(bytes: Uint8Array): string | undefined {
-  if (bytes.length < 24) return 'the file has no header'
-  const header = new DataView(bytes.buffer, bytes.byteOffset, 24)
-  if (header.getUint32(0) !== 0x2e736e64) return 'the file does not begin with .snd'
-  if (header.getUint32(4) > bytes.length) return 'the sound begins behind the end of the file'
-  const [encoding, rate, channels] = [header.getUint32(12), header.getUint32(16), header.getUint32(20)]
-  return encoding === 1 && rate === 8000 && channels === 1 ? undefined : 'the sound is not µ-law, 8000 Hz, mono'
+const isTelephone = ({ encoding, rate, channels }: AuHeader) =>
+  encoding === 'muLaw' && rate === telephoneRate && channels === 1
+
+function fromWav({ name, bytes }: Sound): Sound {
+  const pcm = readWav(bytes)
+  const samples = toTelephoneRate({ samples: mixDown(pcm), rate: pcm.rate })
+  return { name: name.replace(/wav$/i, 'au'), type: 'audio/basic', bytes: writeMuLawAu(encodeMuLaw(samples)) }
 }

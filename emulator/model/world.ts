@@ -39,6 +39,9 @@ export const newWorld = (setting: WorldSetting): World => ({
   nextBridge: 1,
 })
 
+/** The customer's main office: itself, unless it is a branch. */
+export const mainOffice = (world: World) => (world.options.office === 'branch' ? world.iCustomer - 1 : world.iCustomer)
+
 /** A line by account ID, extension or alias. */
 export const findLine = (world: World, number: string): Line | undefined =>
   world.lines.find((line) => line.id === number) ??

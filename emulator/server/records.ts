@@ -1,9 +1,26 @@
+import type { Directory } from '../model/directory.ts'
 import { newAccountRecords, type AccountRecords } from '../model/account-records.ts'
 
 /** What the accounts have been given to keep, by account ID. */
 export class Records {
   readonly #byAccount = new Map<string, AccountRecords>()
   #lastNumber = 0
+  #directories: readonly Directory[]
+
+  constructor({ directories }: { readonly directories: readonly Directory[] }) {
+    this.#directories = directories
+  }
+
+  get directories(): readonly Directory[] {
+    return this.#directories
+  }
+
+  /** Puts a directory in the place of the one of the same name, or beside the others. */
+  putDirectory({ name, records }: Omit<Directory, 'id'>): void {
+    const former = this.#directories.find((directory) => directory.name === name)
+    const id = former?.id ?? 1 + Math.max(0, ...this.#directories.map((directory) => directory.id))
+    this.#directories = [...this.#directories.filter((each) => each !== former), { id, name, records }]
+  }
 
   of(accountId: string): AccountRecords {
     return this.#byAccount.get(accountId) ?? newAccountRecords

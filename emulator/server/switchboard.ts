@@ -1,7 +1,10 @@
 import type { Act } from '../model/act.ts'
 import type { Step, Told } from '../model/change.ts'
+import { directoryOf } from '../model/directory.ts'
 import { keyOf, type Leg } from '../model/leg.ts'
 import type { Line } from '../model/line.ts'
+import { pastCallOf } from '../model/past-call.ts'
+import { phoneOf } from '../model/party.ts'
 import { perform } from '../model/perform.ts'
 import type { Random } from '../model/random.ts'
 import type { Outcome } from '../model/refusal.ts'
@@ -19,7 +22,7 @@ export class Switchboard {
   readonly clock: Clock
   readonly random: Random
   /** What is kept beside calls. */
-  readonly records = new Records()
+  readonly records: Records
   /** What was done, for whoever waits for a change. */
   readonly changes = new Journal<{ readonly act: Act['act'] }>(1)
   #world: World
@@ -38,6 +41,7 @@ export class Switchboard {
     readonly publish: (told: readonly Told[]) => void
   }) {
     this.#world = given.world
+    this.records = new Records({ directories: [directoryOf(given.world.lines)] })
     this.#sessionOptions = given.sessionOptions
     this.clock = given.clock
     this.random = given.random
@@ -84,10 +88,17 @@ export class Switchboard {
   attempt(act: Act): Outcome {
     const outcome = perform(this.#world, act, { now: this.clock.now(), random: this.random })
     if (outcome.kind === 'done') {
+      for (const leg of outcome.step.ended) this.#remember(leg)
       this.#world = outcome.step.world
       this.changes.add({ act: act.act })
     }
     return outcome
+  }
+
+  /** A call of a line goes into its history, as long as the world still knows who placed it. */
+  #remember(leg: Leg): void {
+    const call = pastCallOf(leg, this.#world, this.records.nextNumber())
+    if (call !== undefined) this.records.change(phoneOf(leg.owner), (of) => ({ ...of, history: [...of.history, call] }))
   }
 
   /** Sends out the notifications of a step and sets what follows by itself in motion. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { startEmulator, type RunningEmulator } from '../../../emulator/harness.ts'
-import { auOf, tone } from '../../../emulator/model/tone.ts'
+import { tone, toWav } from '../../../emulator/model/tone.ts'
 import { faultKind } from '../protocol/fault.ts'
 import {
   deleteMailboxMessages,
@@ -32,7 +32,7 @@ async function signIn(timing: { fileStalled?: number } = {}): Promise<void> {
   line = (await new LineInTest(emulator, { timing }).ready()).line
 }
 
-const sound = (seconds: number) => auOf(tone(300, seconds))
+const sound = (seconds: number) => tone(300, seconds)
 const greeting = (bytes: Uint8Array) => fileOfBytes(bytes, { name: 'hello "you".au', type: 'audio/basic' })
 const personal = (file: UploadFile) => ({ greeting_info: { greeting_type: 'personal', filename: file.name } }) as const
 const fetchPersonal = () => line.download(getVmGreeting, { greeting_type: 'personal' })
@@ -72,6 +72,15 @@ describe('a greeting', () => {
       fault: { details: { greeting_type: expect.stringMatching(/name/) } },
     })
     await emulator.configure({ switch: { conversion: 0 } })
+  })
+
+  it('in a .wav comes back as what phones are served', async () => {
+    await signIn()
+    const wav = fileOfBytes(toWav(sound(1)), { name: 'hello.wav', type: 'audio/wav' })
+    await line.upload(setVmGreeting, personal(wav), wav)
+    const back = await fetchPersonal()
+    expect(back).toMatchObject({ name: 'hello.au', type: 'audio/basic' })
+    expect((await read(back)).equals(sound(1))).toBe(true)
   })
 
   it('of another kind of sound is refused, and says why', async () => {
@@ -167,7 +176,7 @@ describe('the voicemail box', () => {
     })
 
     const wav = await line.download(getMailboxMessageAttachment, { message_uid: uid, format: 'wav' })
-    expect(wav).toMatchObject({ name: `${uid}.wav`, type: 'audio/x-wav', size: 16_046 })
+    expect(wav).toMatchObject({ name: `${uid}.wav`, type: 'audio/x-wav', size: 16_058 })
     expect((await read(wav)).toString('latin1', 0, 4)).toBe('RIFF')
 
     await line.call(setMailboxMessagesFlag, { action: 'set_flag', flag: 'Seen', message_uids: [uid, other] })

@@ -1,5 +1,8 @@
 import * as account from './account.ts'
 import * as callControl from './call-control.ts'
+import * as contacts from './contacts.ts'
+import * as customer from './customer.ts'
+import * as history from './history.ts'
 import * as mailbox from './mailbox.ts'
 import * as preferences from './preferences.ts'
 import * as session from './session.ts'
@@ -26,6 +29,19 @@ export const methods = {
     get_mailbox_message_attachment: mailbox.getMailboxMessageAttachment,
     set_mailbox_messages_flag: mailbox.setMailboxMessagesFlag,
     delete_mailbox_messages: mailbox.deleteMailboxMessages,
+    get_xdr_list: history.getXdrList,
+    get_phonebook_list: contacts.getPhonebookList,
+  },
+  CDR: {
+    get_call_recording: history.getCallRecording,
+  },
+  UA: {
+    get_phone_directory_list: contacts.getPhoneDirectoryList,
+    get_phone_directory_info: contacts.getPhoneDirectoryInfo,
+  },
+  Customer: {
+    get_customer_info: customer.getCustomerInfo,
+    get_callqueue_list: customer.getCallqueueList,
   },
   Voicemail: {
     get_vm_settings: voicemail.getVmSettings,
