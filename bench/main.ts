@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { App } from '../e2e/app.ts'
+import { startDesktop } from '../e2e/desktop-double.ts'
 import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
 import { measureFlood } from './flood.ts'
 import { startFloor } from './floor-app.ts'
@@ -68,6 +69,8 @@ async function sideBySide(server: RunningEmulator): Promise<Row[]> {
     const press = await both((subject, run) =>
       measurePress(server, subject, subject.name === 'floor' ? floorPress : run % 2 === 0 ? hold : resume),
     )
+    await server.phone('+493055570143').hangUp()
+    await measureFlood(server, app.electron, sidetone.line, 3_000)
     const flood = await measureFlood(server, app.electron, sidetone.line, 15_000)
     return [
       {
@@ -96,6 +99,8 @@ async function sideBySide(server: RunningEmulator): Promise<Row[]> {
 
 /** One program at a time, with nobody attached: starting, and doing nothing. */
 async function apart(server: RunningEmulator): Promise<Row[]> {
+  // Where there is no tray the app keeps its window, minimised.
+  const desktop = await startDesktop()
   const app = await App.prepare(server, {})
   await app.start()
   await app.signIn({ staySignedIn: true })
@@ -116,6 +121,7 @@ async function apart(server: RunningEmulator): Promise<Row[]> {
   await server.waitForRequest('CallControl.get_sip_calls_list', () => true, { after })
   const appIdle = await watchIdle(child)
   await app.remove()
+  desktop.stop()
   return [
     {
       ...{ what: 'spawn to subscribed (floor: window painted)', unit: 'ms', goal: 'p50 ≤ 1.5 ×', ...start },

@@ -9,7 +9,7 @@ export async function measurePress(
 ): Promise<number> {
   const button = subject.page.getByRole('button', { name: press.button, exact: true })
   await button.waitFor()
-  await randomPause()
+  await randomPause(20)
   const after = await emulator.requestCount()
   const clickedAt = await button.evaluate((element: HTMLButtonElement) => {
     const at = performance.timeOrigin + performance.now()

@@ -23,7 +23,7 @@ export async function popupIs(shown: boolean, { electron, page }: Subject): Prom
   )
 }
 
-/** Up to 50 ms more than a little, so that samples do not fall in step with a display frame or a timer. */
-export function randomPause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 50))
+/** At least `least` and up to 50 ms more, so that samples do not fall in step with a display frame or a timer. */
+export function randomPause(least: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, least + Math.random() * 50))
 }

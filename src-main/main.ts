@@ -34,6 +34,7 @@ import { watchForCards } from './desktop/windows/watch-cards.ts'
 import { bind } from './ipc/bind.ts'
 import { openLine } from './portaswitch/client/line.ts'
 import { readCertificate } from './portaswitch/client/read-certificate.ts'
+import { looksTheSame } from './state/looks-the-same.ts'
 import { toSnapshot } from './state/snapshot.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
 import { defaultSettings, defaultStored } from './storage/stored.ts'
@@ -93,7 +94,7 @@ function start(): void {
   void signIn.start()
 
   const snapshot = () => toSnapshot(store.state, now(), facts)
-  const push = createPush(snapshot)
+  const push = createPush(snapshot, clock.monotonic)
   const openBus = sessionBusOpener((error) => log.info('the session bus', { trouble: String(error) }))
   const popup = new PopupWindow({ log, corner: () => store.state.settings.popupCorner })
   const mainWindow = new MainWindow({
@@ -116,13 +117,15 @@ function start(): void {
     now: clock.monotonic,
   })
   const press = createPresser({ commands, quit: () => app.quit(), log })
-  const tray = new AppTray({ marks: paths.trayMarks, press, t }, store.state)
+  const tray = new AppTray({ marks: paths.trayMarks, press, t, rest: timing.trayRest }, store.state)
 
   lockDown(log.warn)
   servePages(paths.pages)
   bind({ ipc: ipcMain, handlers: commands, isOurs: isFromOurs, onProblem: log.error })
 
-  store.subscribe(push)
+  store.subscribe((previous, next) => {
+    if (!looksTheSame(previous, next)) push()
+  })
   if (canPlaceWindows()) store.subscribe(watchForCards(popup))
   store.subscribe((_previous, next) => tray.show(next))
   store.subscribe(

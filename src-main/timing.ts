@@ -42,6 +42,8 @@ export const defaultTiming = {
   signOut: 1_500,
   /** A connection that stays away this long is worth a notification. */
   offlineNotice: 30_000,
+  /** The tray is drawn this long after a change, all changes until then at once: its menu costs as much as a frame. */
+  trayRest: 100,
   /** The main window is let go when it has been closed for this long. */
   mainWindowKept: 60_000,
 }

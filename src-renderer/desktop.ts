@@ -19,7 +19,8 @@ export function command<Name extends CommandName>(
 
 /** Every snapshot from now on, and the one that stands now. They may overtake each other: the higher revision is newer. */
 export function followSnapshots(receive: (snapshot: Snapshot) => void): void {
-  window.sidetone.onSnapshot(receive)
+  // Main writes it by the contract's own type.
+  window.sidetone.onSnapshot((json) => receive(JSON.parse(json) as Snapshot))
   void command('getSnapshot', {}).then(receive)
 }
 

@@ -33,7 +33,8 @@ function connect(window) {
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data))
     const call = frame.result?.call_info
-    if (call === undefined) return
+    // The caller's leg is told first, and says nothing of whether our phone rings.
+    if (call === undefined || call.type !== 'incoming') return
     if (call.state === 'terminated') {
       window.webContents.send('text', '')
       window.hide()

@@ -334,7 +334,7 @@ export type CommandResult<Name extends CommandName> = Name extends keyof Command
 
 // ---------------------------------------------------------------------------------------------------------------- bridge
 
-/** Main → renderer: a new snapshot. */
+/** Main → renderer: a new snapshot, as JSON. */
 export const snapshotChannel = 'snapshot'
 /** Main → the main window: show this screen. */
 export const screenChannel = 'screen'
@@ -344,6 +344,6 @@ export const commandChannel = 'command'
 /** What the preload script puts on `window.sidetone`; nothing else of Electron or Node is reachable from a screen. */
 export interface Bridge {
   call(name: string, params: unknown): Promise<unknown>
-  onSnapshot(listener: (snapshot: Snapshot) => void): void
+  onSnapshot(listener: (json: string) => void): void
   onScreen(listener: (screen: ScreenName) => void): void
 }

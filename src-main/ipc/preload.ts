@@ -4,7 +4,7 @@ import { commandChannel, screenChannel, snapshotChannel, type Bridge } from './c
 /** All that a screen can reach: plain data in, plain data out, and no event of Electron's. */
 const bridge: Bridge = {
   call: (name, params) => ipcRenderer.invoke(commandChannel, name, params),
-  onSnapshot: (listener) => void ipcRenderer.on(snapshotChannel, (_event, snapshot) => listener(snapshot)),
+  onSnapshot: (listener) => void ipcRenderer.on(snapshotChannel, (_event, json) => listener(json)),
   onScreen: (listener) => void ipcRenderer.on(screenChannel, (_event, screen) => listener(screen)),
 }
 

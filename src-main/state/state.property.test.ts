@@ -5,10 +5,12 @@ import { nextDeadline } from '../calls/deadline.ts'
 import { roleOf } from '../calls/identity.ts'
 import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
 import { defaultTiming } from '../timing.ts'
+import { looksTheSame } from './looks-the-same.ts'
 import { reduce } from './reduce.ts'
+import { toSnapshot } from './snapshot.ts'
 import { anyLeg, anyStep, type Step } from './testing/arbitrary.ts'
 import { fromAda, fromBen, legA, legB } from './testing/legs.ts'
-import { account, type ScriptedLine, signedInLine } from './testing/scripted-line.ts'
+import { account, facts, type ScriptedLine, signedInLine } from './testing/scripted-line.ts'
 
 const script = fc.array(anyStep, { maxLength: 40 })
 
@@ -141,6 +143,20 @@ describe('whatever comes, in whatever order, lost or doubled', () => {
           }
           expect(numbersIn(snapshot).every(Number.isFinite)).toBe(true)
           expect(JSON.stringify(snapshot).length).toBeLessThan(40_000)
+        })
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('what is said to look the same does', () => {
+    fc.assert(
+      fc.property(script, (steps) => {
+        let before = signedInLine().state
+        after(steps, ({ state, now, snapshot }) => {
+          const { revision } = state
+          if (looksTheSame(before, state)) expect({ ...toSnapshot(before, now, facts), revision }).toEqual(snapshot)
+          before = state
         })
       }),
       { numRuns: 200 },

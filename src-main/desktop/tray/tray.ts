@@ -12,12 +12,15 @@ export interface TrayOptions {
   readonly marks: string
   readonly press: (press: DesktopPress) => void
   readonly t: Translate
+  /** How long a change may wait for others, milliseconds: a ring has better things to do first. */
+  readonly rest: number
 }
 
 /** The mark in the desktop's tray, with its menu. What does not change is not sent to the desktop again. */
 export class AppTray {
   readonly #options: TrayOptions
   #tray: Tray | undefined
+  #drawing: NodeJS.Timeout | undefined
   #state: AppState
   #shown: { readonly mark: string; readonly words: string; readonly menu: readonly TrayItem[] } | undefined
 
@@ -39,7 +42,10 @@ export class AppTray {
 
   show(state: AppState): void {
     this.#state = state
-    this.#draw()
+    this.#drawing ??= setTimeout(() => {
+      this.#drawing = undefined
+      this.#draw()
+    }, this.#options.rest)
   }
 
   #draw(): void {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type BrowserWindow, screen } from 'electron'
 import type { Settings } from '../../ipc/contract.ts'
 import type { Log } from '../log.ts'
@@ -8,6 +9,8 @@ import { popupBounds, popupWidth, type Area } from './popup-place.ts'
 const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
+/** Milliseconds: window managers take their time, and main waits for them. */
+const rest = 50
 
 const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
 
@@ -24,6 +27,10 @@ export class PopupWindow {
   /** Of the display that had the pointer when the first card came. */
   #area: Area | undefined
   #leaving: NodeJS.Timeout | undefined
+  /** Where the window is to go next, and when it last went somewhere. */
+  #turned: 'on' | 'off' = 'off'
+  #turning = false
+  #followedAt = -Infinity
 
   constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
     this.#log = log
@@ -47,6 +54,7 @@ export class PopupWindow {
     this.#window?.destroy()
     this.#window = undefined
     this.#wanted = false
+    this.#turned = 'off'
   }
 
   /** There are cards to show, or none any more. */
@@ -54,17 +62,15 @@ export class PopupWindow {
     if (cards === this.#wanted) return
     this.#wanted = cards
     clearTimeout(this.#leaving)
-    if (cards) this.#show()
-    else this.#leaving = setTimeout(() => this.#hide(), leaveLimit)
+    if (cards) this.#turn('on')
+    else this.#leaving = setTimeout(() => this.#turn('off'), leaveLimit)
   }
 
   /** The stack has this height now; 0 when the last card has left or was put away. */
   resize(height: number): void {
-    if (height === 0) return this.#hide()
+    if (height === 0) return this.#turn('off')
     this.#height = height
-    if (!this.#wanted) return
-    if (this.#window?.isVisible() === true) this.#place()
-    else this.#show()
+    if (this.#wanted) this.#turn('on')
   }
 
   /** Only ever on a press of the person. */
@@ -122,12 +128,28 @@ export class PopupWindow {
     return window
   }
 
+  /** The screen follows once this turn of the event loop is over, when the page has been told; at most every `rest`. */
+  #turn(to: 'on' | 'off'): void {
+    this.#turned = to
+    if (this.#turning) return
+    this.#turning = true
+    const follow = () => {
+      this.#turning = false
+      this.#followedAt = performance.now()
+      if (this.#turned === 'on') this.#show()
+      else this.#hide()
+    }
+    const wait = this.#followedAt + rest - performance.now()
+    if (wait <= 0) setImmediate(follow)
+    else setTimeout(follow, wait)
+  }
+
   #show(): void {
-    const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-    this.#area = workArea
-    this.#place()
     const window = this.#window
     if (window === undefined) return
+    if (window.isVisible()) return this.#place()
+    this.#area = screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea
+    this.#place()
     window.showInactive()
     // X11 window managers take this only from a window that is shown.
     window.setVisibleOnAllWorkspaces(true, everywhere)
@@ -140,8 +162,10 @@ export class PopupWindow {
   }
 
   #place(): void {
-    if (this.#area === undefined) return
-    this.#window?.setBounds(popupBounds({ area: this.#area, corner: this.#corner(), height: this.#height }))
+    const window = this.#window
+    if (this.#area === undefined || window === undefined) return
+    const place = popupBounds({ area: this.#area, corner: this.#corner(), height: this.#height })
+    if (!isDeepStrictEqual(place, window.getBounds())) window.setBounds(place)
   }
 
   #moveAlong(): void {
