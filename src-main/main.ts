@@ -117,7 +117,10 @@ function start(): void {
     now: clock.monotonic,
   })
   const press = createPresser({ commands, quit: () => app.quit(), log })
-  const tray = new AppTray({ marks: paths.trayMarks, press, t, rest: timing.trayRest }, store.state)
+  const tray = new AppTray(
+    { marks: paths.trayMarks, press, t, rest: { mark: timing.trayMark, menu: timing.trayMenu } },
+    store.state,
+  )
 
   lockDown(log.warn)
   servePages(paths.pages)

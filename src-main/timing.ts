@@ -42,8 +42,10 @@ export const defaultTiming = {
   signOut: 1_500,
   /** A connection that stays away this long is worth a notification. */
   offlineNotice: 30_000,
-  /** The tray is drawn this long after a change, all changes until then at once: its menu costs as much as a frame. */
-  trayRest: 100,
+  /** The tray's mark follows a change by so much, and takes all changes until then at once. */
+  trayMark: 100,
+  /** Likewise its menu, which costs main several frames and which nobody sees until it is opened. */
+  trayMenu: 1_000,
   /** The main window is let go when it has been closed for this long. */
   mainWindowKept: 60_000,
 }

@@ -13,52 +13,63 @@ export interface TrayOptions {
   readonly press: (press: DesktopPress) => void
   readonly t: Translate
   /** How long a change may wait for others, milliseconds: a ring has better things to do first. */
-  readonly rest: number
+  readonly rest: { readonly mark: number; readonly menu: number }
 }
 
 /** The mark in the desktop's tray, with its menu. What does not change is not sent to the desktop again. */
 export class AppTray {
   readonly #options: TrayOptions
   #tray: Tray | undefined
-  #drawing: NodeJS.Timeout | undefined
+  #drawingMark: NodeJS.Timeout | undefined
+  #drawingMenu: NodeJS.Timeout | undefined
   #state: AppState
-  #shown: { readonly mark: string; readonly words: string; readonly menu: readonly TrayItem[] } | undefined
+  #shownMark: { readonly file: string; readonly words: string } | undefined
+  #shownMenu: readonly TrayItem[] | undefined
 
   constructor(options: TrayOptions, state: AppState) {
     this.#options = options
     this.#state = state
-    nativeTheme.on('updated', () => this.#draw())
+    nativeTheme.on('updated', () => this.#drawMark())
   }
 
   /** Also for a tray that came after us: it knows only of marks that are made from then on. */
   appear(): void {
     this.#tray?.destroy()
-    this.#shown = undefined
+    this.#shownMark = undefined
+    this.#shownMenu = undefined
     const { mark } = trayFace(this.#state, this.#options.t)
     this.#tray = new Tray(this.#image(mark))
     this.#tray.on('click', () => this.#options.press({ kind: 'open' }))
-    this.#draw()
+    this.#drawMark()
+    this.#drawMenu()
   }
 
   show(state: AppState): void {
     this.#state = state
-    this.#drawing ??= setTimeout(() => {
-      this.#drawing = undefined
-      this.#draw()
-    }, this.#options.rest)
+    const { rest } = this.#options
+    this.#drawingMark ??= setTimeout(() => {
+      this.#drawingMark = undefined
+      this.#drawMark()
+    }, rest.mark)
+    this.#drawingMenu ??= setTimeout(() => {
+      this.#drawingMenu = undefined
+      this.#drawMenu()
+    }, rest.menu)
   }
 
-  #draw(): void {
-    const tray = this.#tray
-    if (tray === undefined) return
+  #drawMark(): void {
     const { t } = this.#options
     const { mark, words } = trayFace(this.#state, t)
-    const next = { mark: this.#file(mark), words, menu: trayMenu(this.#state, t) }
-    const shown = this.#shown
-    this.#shown = next
-    if (next.mark !== shown?.mark) tray.setImage(this.#image(mark))
-    if (next.words !== shown?.words) tray.setToolTip(t('desktop.tooltip', { status: words }))
-    if (!isDeepStrictEqual(next.menu, shown?.menu)) tray.setContextMenu(this.#menu(next.menu))
+    const file = this.#file(mark)
+    if (file !== this.#shownMark?.file) this.#tray?.setImage(this.#image(mark))
+    if (words !== this.#shownMark?.words) this.#tray?.setToolTip(t('desktop.tooltip', { status: words }))
+    this.#shownMark = { file, words }
+  }
+
+  #drawMenu(): void {
+    const menu = trayMenu(this.#state, this.#options.t)
+    if (!isDeepStrictEqual(menu, this.#shownMenu)) this.#tray?.setContextMenu(this.#menu(menu))
+    this.#shownMenu = menu
   }
 
   #file(mark: TrayMark): string {

@@ -10,7 +10,7 @@ const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
 /** Milliseconds: window managers take their time, and main waits for them. */
-const rest = 50
+const rest = 100
 
 const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
 
