@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test as base, type TestInfo } from '@playwright/test'
 import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
 import { App, type AppOptions } from './app.ts'
@@ -16,11 +19,24 @@ interface Fixtures {
   app: App
 }
 
-export const test = base.extend<Fixtures>({
+interface SharedFixtures {
+  /** Where all emulators find their certificate: making one takes longer than all the rest of a start. */
+  certificates: string
+}
+
+export const test = base.extend<Fixtures, SharedFixtures>({
+  certificates: [
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'sidetone-certificates-'))
+      await use(folder)
+      await rm(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
   emulatorOptions: [{}, { option: true }],
   appOptions: [{}, { option: true }],
-  emulator: async ({ emulatorOptions }, use) => {
-    const emulator = await startEmulator(emulatorOptions)
+  emulator: async ({ certificates, emulatorOptions }, use) => {
+    const emulator = await startEmulator({ cert: certificates, ...emulatorOptions })
     await use(emulator)
     await emulator.stop()
   },

@@ -1,4 +1,4 @@
-import './metadata.ts'
+import 'reflect-metadata'
 import {
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,

@@ -6,9 +6,9 @@ import { run } from './step.mjs'
 const lanes = 2
 
 /**
- * Runs steps, two at a time where they may, and reports each as it ends.
+ * Runs steps, two at a time, and reports each as it ends.
  *
- * @param {Step[]} steps started in this order, those that want to be alone last
+ * @param {Step[]} steps started in this order, those of the last round once all others have ended
  * @param {(step: Step, outcome: Outcome) => void} report
  * @returns {Promise<import('./counts.mjs').Counts>} of all steps together
  */
@@ -22,12 +22,13 @@ export async function runSteps(steps, report) {
     report(step, outcome)
   }
 
-  const together = steps.filter((step) => !step.alone)
-  const lane = async () => {
-    for (let step = together.shift(); step; step = together.shift()) await runOne(step)
+  for (const isLast of [false, true]) {
+    const round = steps.filter((step) => Boolean(step.last) === isLast)
+    const lane = async () => {
+      for (let step = round.shift(); step; step = round.shift()) await runOne(step)
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
-  for (const step of steps.filter((step) => step.alone)) await runOne(step)
   return total
 }
 

@@ -10,7 +10,7 @@ import { countsOf } from './counts.mjs'
  * @property {NodeJS.ProcessEnv} [env] on top of this process's own
  * @property {import('./counts.mjs').Report} [report] what the command writes; without it the step counts as one test
  * @property {string} [after] name of a step that must have passed
- * @property {boolean} [alone] not beside other steps, since it measures time and needs the screen to itself
+ * @property {boolean} [last] once all others have ended, since it starts programs that want the processor
  */
 /** @typedef {{ output: string, seconds: number, counts: import('./counts.mjs').Counts }} Outcome */
 

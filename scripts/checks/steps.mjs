@@ -42,22 +42,33 @@ function unit(files) {
   }
 }
 
-/** @returns {Step} */
+/**
+ * All end-to-end tests on the screen that there is, or half of them on each of two screens of their own.
+ *
+ * @returns {Step[]}
+ */
 function endToEnd(filter) {
-  const path = '.cache/end-to-end.json'
+  if (hasDisplay() || filter.length > 0) return [endToEndStep('end-to-end tests', filter)]
+  return [1, 2].map((half) => endToEndStep(`end-to-end tests, half ${half}`, [`--shard=${half}/2`]))
+}
+
+/** @returns {Step} */
+function endToEndStep(name, args) {
+  const folder = join('.cache', name.replaceAll(/\W+/g, '-'))
+  const path = `${folder}.json`
   const playwright = tool(
     '@playwright/test',
-    ['test', '--config', 'e2e', '--reporter=list,json', ...filter],
+    ['test', '--config', 'e2e', '--reporter=list,json', '--output', folder, ...args],
     'playwright',
   )
   return {
-    name: 'end-to-end tests',
+    name,
     command: hasDisplay() ? playwright : ['scripts/in-desktop-session', ...playwright],
     minutes: 40,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path },
     report: { path, read: readPlaywright },
     after: build().name,
-    alone: true,
+    last: true,
   }
 }
 
@@ -70,13 +81,13 @@ function endToEnd(filter) {
 export function stepsFor([part, ...rest]) {
   switch (part) {
     case undefined:
-      return [build(), ...checks(), unit([]), endToEnd([])]
+      return [build(), ...checks(), unit([]), ...endToEnd([])]
     case 'checks':
       return checks()
     case 'unit':
       return [unit(rest)]
     case 'e2e':
-      return [build(), endToEnd(endToEndFilter(rest))]
+      return [build(), ...endToEnd(endToEndFilter(rest))]
     default:
       return undefined
   }
