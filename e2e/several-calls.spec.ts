@@ -86,3 +86,36 @@ test('two callers at once are told apart, and each button reaches its own call',
   const answered = await emulator.waitForRequest('CallControl.answer_call')
   expect(answered.params).toMatchObject({ call: { id: ada.callId } })
 })
+
+test('one press swaps who talks and who waits', async ({ app, emulator }) => {
+  const { popup, ada, ben } = await ringWhileTalking(app, emulator)
+  await button(ben, 'Hold and answer').click()
+  await expect(ada).toHaveAccessibleName('On hold: Ada Byron')
+
+  await button(ada, 'Swap').click()
+
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(ben).toHaveAccessibleName('On hold: Ben Okafor')
+  await expect.poll(() => names(popup.getByRole('article'))).toEqual(['Connected: Ada Byron', 'On hold: Ben Okafor'])
+  await button(ada, 'Hang up').click()
+  await expect(button(ben, 'Resume')).toBeVisible()
+})
+
+test('a call of the queue that a colleague takes was answered elsewhere, and is not missed', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const { callId } = await emulator.ring({ from: '+493055570142', name: 'Grace Hopper', to: '123050' })
+  const card = cardOf(await app.popup(), /Grace Hopper/)
+  await expect(card).toHaveAccessibleName(/^In queue/)
+  await emulator.dequeue(callId)
+  await expect(card).toHaveAccessibleName('Incoming call: Grace Hopper')
+
+  await emulator.phone('123003').answer(callId)
+
+  await expect(card).toHaveCount(0)
+  const window = await app.mainWindow()
+  await expect(window.getByRole('button', { name: /Grace Hopper.*Answered elsewhere/ })).toBeVisible()
+  await expect(window.getByText('1 missed call')).toHaveCount(0)
+})

@@ -47,6 +47,7 @@ export const calls = {
     incoming: 'Incoming',
     outgoing: 'Outgoing',
     missed: 'Missed',
+    missedOrElsewhere: 'Missed or answered elsewhere',
     declined: 'Declined',
     answeredElsewhere: 'Answered elsewhere',
     transferred: 'Transferred',

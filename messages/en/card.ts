@@ -40,6 +40,7 @@ export const card = {
     theyHungUp: 'they hung up',
     weHungUp: 'you hung up',
     missed: 'missed',
+    missedOrElsewhere: 'missed or answered elsewhere',
     declined: 'declined',
     answeredElsewhere: 'answered elsewhere',
     transferred: 'transferred',

@@ -111,7 +111,7 @@ describe('a card', () => {
     const line = signedInLine()
     line.hear(fromAda('terminated'))
     expect(line.cards).toEqual([])
-    expect(line.recent.map(({ how }) => how)).toEqual(['missed'])
+    expect(line.recent.map(({ how }) => how)).toEqual(['missedOrElsewhere'])
     line.hear(fromAda('terminated', { tag: 'another phone of ours' }), fromAda('ringing'))
     expect(line.recent).toHaveLength(1)
     expect(line.cards).toEqual([])

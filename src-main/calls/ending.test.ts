@@ -37,8 +37,25 @@ describe('a call that nobody answered', () => {
     line.hear(fromAda('ringing'))
     line.press('decline')
     line.fail('decline', { kind: 'refused', fault: { code: 'internal_error', message: 'Internal server error' } })
-    line.hear(fromAda('terminated'))
+    line.hear(fromAda('terminated', { reasonCode: 16 }))
     expect(how(line)).toBe('missed')
+  })
+
+  it('may have been answered elsewhere where nothing says why it ended, and counts as missed', () => {
+    const line = signedInLine()
+    line.hear(fromAda('ringing'), fromAda('terminated'))
+    expect(how(line)).toBe('missedOrElsewhere')
+    expect(line.snapshot.missedCount).toBe(1)
+  })
+
+  it('was answered elsewhere when a colleague is heard to talk on it only after its end', () => {
+    const line = signedInLine()
+    line.hear(fromAda('ringing'), fromAda('terminated'), leg('ringing', { tag: 'bens', callee: ben }))
+    expect(line.snapshot.missedCount).toBe(1)
+    line.hear(leg('connected', { tag: 'bens', callee: ben }))
+    expect(how(line)).toBe('answeredElsewhere')
+    expect(line.card.state).toMatchObject({ kind: 'ended', how: 'answeredElsewhere' })
+    expect(line.snapshot.missedCount).toBe(0)
   })
 
   it('was transferred when we deflected it', () => {

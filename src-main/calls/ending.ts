@@ -1,4 +1,5 @@
 import type { EndedHow } from '../ipc/contract.ts'
+import type { Leg } from '../portaswitch/protocol/leg.ts'
 import { type Call, isLive, isOurs } from './call.ts'
 import type { CallAction } from './event.ts'
 import { cleanText } from './name.ts'
@@ -30,7 +31,9 @@ export function endingOf(
       if (howByReason(last) === 'declined') return 'declined'
       if (call.pressed?.action === 'answerByInvite') return fromList ? 'unknown' : 'failed'
       // Answered and gone while the connection was away: whether it took is not known.
-      return fromList && call.pressed?.action === 'answer' ? 'unknown' : 'missed'
+      if (fromList && call.pressed?.action === 'answer') return 'unknown'
+      // Whose caller has hung up rang in vain.
+      return !fromList && (tellsWhy(last) || theirsEndedFirst(call)) ? 'missed' : 'missedOrElsewhere'
     }
     if (ended) return 'weHungUp'
     return howByReason(last) ?? 'unknown'
@@ -58,14 +61,12 @@ function theirsEndedFirst(call: Call): boolean {
   return firstEnded !== undefined && (!isOurs(firstEnded) || isLegBOfPlaced(firstEnded, call))
 }
 
+const tellsWhy = (leg: Leg | undefined): boolean => leg?.reason !== undefined || (leg?.reasonCode ?? 0) > 0
+
+const colleagueTalks = (call: Call): boolean => call.legs.some(({ role, leg }) => role === 'other' && answersForUs(leg))
+
 /** Somebody else's phone rang for the same call and was answered. */
-function colleagueTalks(call: Call): boolean {
-  const talking = ['connected', 'holding', 'held']
-  return call.legs.some(
-    ({ role, leg }) =>
-      role === 'other' &&
-      leg.direction === 'incoming' &&
-      leg.callee.accountId !== undefined &&
-      talking.includes(leg.state),
-  )
-}
+export const answersForUs = (leg: Leg): boolean =>
+  leg.direction === 'incoming' &&
+  leg.callee.accountId !== undefined &&
+  (leg.state === 'connected' || leg.state === 'holding' || leg.state === 'held')

@@ -3,8 +3,9 @@ import type { Leg } from '../portaswitch/protocol/leg.ts'
 import { type Call, type LegRole, isOurs, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import { dialFor } from './dial-match.ts'
+import { answersForUs } from './ending.ts'
 import { isUs, roleOf } from './identity.ts'
-import { keep, withEndedLegs } from './keep.ts'
+import { keep, learnOutcome, withEndedLegs } from './keep.ts'
 import { withLeg } from './legs.ts'
 import { remoteOf } from './remote.ts'
 import { type Circumstances, type Source, passed, settle } from './settle.ts'
@@ -18,7 +19,8 @@ export function hear(state: CallsState, leg: Leg, circumstances: Circumstances, 
   const role = roleOf(leg, account)
   const call = state.calls.find((it) => it.callId === leg.callId && !isOver(it))
   if (call !== undefined) return keep(state, call, attach({ call, leg, role, account, circumstances, source }))
-  if (role === 'other') return hearOther(state, leg)
+  if (role === 'other')
+    return hearOther(answersForUs(leg) ? learnOutcome(state, leg.callId, 'answeredElsewhere') : state, leg)
 
   const known = state.others.filter((record) => record.leg.callId === leg.callId)
   const withoutOthers =

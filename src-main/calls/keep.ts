@@ -1,3 +1,4 @@
+import { type EndedHow, isMissed } from '../ipc/contract.ts'
 import type { Call, LegRecord } from './call.ts'
 import { isOver } from './call.ts'
 import type { CallsState, RecentCall } from './calls-state.ts'
@@ -23,9 +24,26 @@ export function keep(
   const kept = { ...state, calls, learntAnswerMode: learntFrom(before, after) ?? state.learntAnswerMode }
   if (!ended) return kept
   const recent = [recentOf(after), ...state.recent].slice(0, mostRecent)
-  const missedCount = state.missedCount + (recent[0]?.how === 'missed' ? 1 : 0)
+  const missedCount = state.missedCount + (recent[0] !== undefined && isMissed(recent[0].how) ? 1 : 0)
   const remembered = { ...kept, recent, missedCount }
   return card ? remembered : letGo(remembered, after)
+}
+
+/**
+ * What became of a call that counted as missed, learnt after its end. The newest of that `callId` is meant; what is known
+ * already stays.
+ */
+export function learnOutcome(state: CallsState, callId: string, how: EndedHow): CallsState {
+  const past = state.recent.find((call) => call.callId === callId)
+  if (past === undefined || !isMissed(past.how) || isMissed(how)) return state
+  return {
+    ...state,
+    recent: state.recent.map((call) => (call === past ? { ...call, how } : call)),
+    missedCount: Math.max(0, state.missedCount - 1),
+    calls: state.calls.map((call) =>
+      call.id === past.id && call.phase.kind === 'ended' ? { ...call, phase: { ...call.phase, how } } : call,
+    ),
+  }
 }
 
 /** Takes an ended call from the screen. Its legs stay known as ended. */

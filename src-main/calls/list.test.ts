@@ -42,7 +42,7 @@ describe('a list', () => {
     line.list([])
     expect(line.cards).toEqual([])
     expect(Object.fromEntries(line.recent.map(({ id, how }) => [id, how]))).toEqual({
-      'call-1': 'missed',
+      'call-1': 'missedOrElsewhere',
       'call-2': 'unknown',
       'call-3': 'unknown',
     })

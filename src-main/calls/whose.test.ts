@@ -118,7 +118,7 @@ describe('which card', () => {
     expect(line.card.state.kind).toBe('incoming')
     line.hear(fromAda('connected', { tag: 'second' }))
     expect(line.card.state.kind).toBe('connected')
-    expect(line.recent.map(({ how }) => how)).toEqual(['missed'])
+    expect(line.recent.map(({ how }) => how)).toEqual(['missedOrElsewhere'])
   })
 
   it('cards stand in order: what rings longest, what is up, what waits, what is over', () => {

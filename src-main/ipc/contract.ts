@@ -143,6 +143,8 @@ export type EndedHow =
   | 'theyHungUp'
   | 'weHungUp'
   | 'missed'
+  /** It stopped ringing without a word why: nobody answered, or somebody did on another phone. */
+  | 'missedOrElsewhere'
   | 'declined'
   | 'answeredElsewhere'
   | 'transferred'
@@ -150,6 +152,9 @@ export type EndedHow =
   | 'busy'
   | 'failed'
   | 'unknown'
+
+/** Nobody is known to have answered: what a missed call is to the person. */
+export const isMissed = (how: EndedHow): boolean => how === 'missed' || how === 'missedOrElsewhere'
 
 export interface RemotePartyView {
   /** The best name there is; undefined where only a number is known. */

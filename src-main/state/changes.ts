@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call.ts'
 import { inOrder } from '../calls/select.ts'
 import { recentView, remoteView, viaView } from '../calls/view.ts'
-import type { RecentCallView, RemotePartyView } from '../ipc/contract.ts'
+import { isMissed, type RecentCallView, type RemotePartyView } from '../ipc/contract.ts'
 import type { AppState } from './state.ts'
 
 export interface RingingCall {
@@ -30,11 +30,19 @@ export function stoppedRinging(prev: AppState, next: AppState): readonly string[
 /** Calls that ended between the two, oldest first; `id` is the one that the call had while it lasted. */
 export function endedSince(prev: AppState, next: AppState): readonly RecentCallView[] {
   const { country } = next.settings
-  const known = new Set(prev.calls.recent)
+  if (prev.calls.recent === next.calls.recent) return []
+  const known = new Set(prev.calls.recent.map(({ id }) => id))
   return next.calls.recent
-    .filter((call) => !known.has(call))
+    .filter(({ id }) => !known.has(id))
     .toReversed()
     .map((call) => recentView(call, country))
+}
+
+/** Ids of calls that counted as missed, and of which it is now known that somebody has answered. */
+export function answeredAfterAll(prev: AppState, next: AppState): readonly string[] {
+  if (prev.calls.recent === next.calls.recent) return []
+  const missed = new Set(prev.calls.recent.filter(({ how }) => isMissed(how)).map(({ id }) => id))
+  return next.calls.recent.filter(({ id, how }) => missed.has(id) && !isMissed(how)).map(({ id }) => id)
 }
 
 const rings = (call: Call) => call.phase.kind === 'incoming'

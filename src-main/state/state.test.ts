@@ -72,8 +72,8 @@ describe('what changed between two states', () => {
     line.hear(fromAda('terminated'))
     line.list([])
     expect(endedSince(before, line.state).map(({ id, how }) => [id, how])).toEqual([
-      ['call-1', 'missed'],
-      ['call-2', 'missed'],
+      ['call-1', 'missedOrElsewhere'],
+      ['call-2', 'missedOrElsewhere'],
     ])
     expect(endedSince(line.state, line.state)).toEqual([])
   })

@@ -1,9 +1,9 @@
-import type { CallView } from '../../src-main/ipc/contract.ts'
+import { isMissed, type CallView } from '../../src-main/ipc/contract.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** The colour of a call's state. Without a connection no state is claimed. */
 export function toneOf({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKnownAt'>): Tone {
-  if (state.kind === 'ended') return state.how === 'missed' ? 'harm' : 'ended'
+  if (state.kind === 'ended') return isMissed(state.how) ? 'harm' : 'ended'
   if (lastKnownAt !== undefined) return 'offline'
   switch (state.kind) {
     case 'incoming':

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTranslate } from '../../../messages/translate.ts'
 import type { Settings } from '../../ipc/contract.ts'
 import type { Leg } from '../../portaswitch/protocol/leg.ts'
-import { fromAda, fromBen, party } from '../../state/testing/legs.ts'
+import { ben, fromAda, fromBen, party } from '../../state/testing/legs.ts'
 import { signedInLine } from '../../state/testing/scripted-line.ts'
 import type { DesktopPress } from '../press.ts'
 import type { Notice } from './notice.ts'
@@ -108,6 +108,12 @@ describe('a notice of a missed call', () => {
     ])
     after(() => line.send({ type: 'missed.seen' }))
     expect(notices()).toEqual([])
+  })
+
+  it('is taken back when it turns out that a colleague has answered', () => {
+    const { notices, hear } = miss({ popupShows: true })
+    hear(fromAda('connected', { tag: 'bens', callee: ben }))
+    expect(notices()).toEqual([['Missed call', 'Ben Bitdiddle, 123003']])
   })
 
   it.each([[{ doNotDisturb: true }], [{ notifyMissed: false }]])('is not there with %j', (chosen) => {

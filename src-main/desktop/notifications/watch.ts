@@ -1,5 +1,6 @@
 import type { Translate } from '../../../messages/translate.ts'
-import { endedSince, startedRinging, stoppedRinging } from '../../state/changes.ts'
+import { isMissed } from '../../ipc/contract.ts'
+import { answeredAfterAll, endedSince, startedRinging, stoppedRinging } from '../../state/changes.ts'
 import type { AppState } from '../../state/state.ts'
 import type { Observer } from '../../store.ts'
 import type { Notifier } from './notice.ts'
@@ -52,10 +53,13 @@ export function watchForNotices({
       for (const key of missed) notifier.withdraw(key)
       missed.clear()
     }
+    for (const id of answeredAfterAll(previous, next)) {
+      if (missed.delete(missedKey(id))) notifier.withdraw(missedKey(id))
+    }
     const { notifyMissed, doNotDisturb } = next.settings
     if (!notifyMissed || doNotDisturb) return
     for (const call of endedSince(previous, next)) {
-      if (call.how !== 'missed') continue
+      if (!isMissed(call.how)) continue
       missed.add(missedKey(call.id))
       notifier.show(missedNotice(call, press, t))
     }

@@ -8,6 +8,7 @@ import { kindOf } from './history.ts'
 export function outcomeWord({ direction, how }: Pick<RecentCallView, 'direction' | 'how'>, t: Translate): string {
   switch (how) {
     case 'missed':
+    case 'missedOrElsewhere':
     case 'declined':
     case 'answeredElsewhere':
     case 'transferred':

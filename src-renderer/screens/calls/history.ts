@@ -1,4 +1,4 @@
-import type { RecentCallView } from '../../../src-main/ipc/contract.ts'
+import { isMissed, type RecentCallView } from '../../../src-main/ipc/contract.ts'
 
 export type HistoryFilter = 'all' | 'missed' | 'incoming' | 'outgoing'
 
@@ -6,7 +6,7 @@ export type HistoryFilter = 'all' | 'missed' | 'incoming' | 'outgoing'
 export type HistoryKind = 'missed' | 'incoming' | 'outgoing'
 
 export function kindOf({ direction, how }: Pick<RecentCallView, 'direction' | 'how'>): HistoryKind {
-  return how === 'missed' ? 'missed' : direction
+  return isMissed(how) ? 'missed' : direction
 }
 
 /** Missed calls are incoming ones, too. */
@@ -15,7 +15,7 @@ export function matches(call: RecentCallView, filter: HistoryFilter): boolean {
     case 'all':
       return true
     case 'missed':
-      return call.how === 'missed'
+      return isMissed(call.how)
     case 'incoming':
     case 'outgoing':
       return call.direction === filter
