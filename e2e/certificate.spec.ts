@@ -57,7 +57,8 @@ test('a certificate that has changed stops the sign-in, and is trusted only on r
 })
 
 test.describe('when the connection comes back', () => {
-  test.use({ appOptions: { timing: { reconnectFirst: 100 } } })
+  // The second list would be a request over the old certificate, at any time.
+  test.use({ appOptions: { timing: { reconnectFirst: 100, secondList: 600_000 } } })
 
   test('another certificate stops the line with a warning; nothing is sent and no question pops up', async ({
     app,
