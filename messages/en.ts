@@ -5,6 +5,7 @@ import { desktop } from './en/desktop.ts'
 import { period } from './en/period.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
+import { studio } from './en/studio.ts'
 
 /** Every string that a person can read, in English: the catalogue that the others are translated from. */
-export const en = { common, signIn, card, calls, settings, desktop, period } as const
+export const en = { common, signIn, card, calls, settings, desktop, period, studio } as const
