@@ -66,7 +66,12 @@ module.exports = {
     depends: ['libgtk-3-0 | libgtk-3-0t64', 'libnss3', 'libasound2 | libasound2t64', 'libgbm1', 'libnotify4'],
     recommends: ['libsecret-1-0', 'gnome-keyring', 'xdg-utils'],
   },
-  mac: { category: 'public.app-category.business', target: ['dmg', 'zip'], icon: 'build/icons/512x512.png' },
+  mac: {
+    category: 'public.app-category.business',
+    target: ['dmg', 'zip'],
+    icon: 'build/icons/512x512.png',
+    extendInfo: { NSMicrophoneUsageDescription: 'To record what callers hear.' },
+  },
   win: { target: ['nsis'], icon: 'build/icons/512x512.png' },
   publish: null,
 }

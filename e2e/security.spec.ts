@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 test('a screen reaches its bridge and nothing else of Electron or Node', async ({ app }) => {
@@ -77,16 +78,21 @@ test('the pages are served, and nothing beside them', async ({ app }) => {
   ])
 })
 
-test('every permission is denied', async ({ app }) => {
+test('every permission is denied, but the microphone to the window that records', async ({ app }) => {
   const window = await app.mainWindow()
   const states = await window.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'] as PermissionName[]
+    const names = ['geolocation', 'notifications', 'camera', 'clipboard-read', 'midi'] as PermissionName[]
     return await Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state))
   })
   expect(new Set(states)).toEqual(new Set(['denied']))
   expect(await window.evaluate(() => Notification.requestPermission())).toBe('denied')
-  const microphone = window.evaluate(() => navigator.mediaDevices.getUserMedia({ audio: true }).then(() => true))
-  await expect(microphone).rejects.toThrow()
+  const camera = window.evaluate(() => navigator.mediaDevices.getUserMedia({ video: true }).then(() => true))
+  await expect(camera).rejects.toThrow()
+  const microphoneOf = async (page: Page) =>
+    await page.evaluate(async () => (await navigator.permissions.query({ name: 'microphone' })).state)
+  expect(await microphoneOf(window)).toBe('granted')
+  await app.signIn()
+  expect(await microphoneOf(await app.popup())).toBe('denied')
 })
 
 test('a command that the contract does not know is refused without a word why', async ({ app }) => {

@@ -6,6 +6,7 @@ import { period } from './en/period.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { studio } from './en/studio.ts'
+import { voicemail } from './en/voicemail.ts'
 
 /** Every string that a person can read, in English: the catalogue that the others are translated from. */
-export const en = { common, signIn, card, calls, settings, desktop, period, studio } as const
+export const en = { common, signIn, card, calls, settings, desktop, period, studio, voicemail } as const

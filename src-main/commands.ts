@@ -10,15 +10,17 @@ import type { SignIn } from './control/sign-in.ts'
 import type { Switchboard } from './control/switchboard.ts'
 import { swap } from './control/swap.ts'
 import { transfer } from './control/transfer.ts'
+import type { Greetings } from './control/voicemail/greetings.ts'
 import type { Handlers } from './ipc/bind.ts'
-import type { Outcome, Snapshot } from './ipc/contract.ts'
+import type { Outcome, ScreenName, Snapshot } from './ipc/contract.ts'
 import type { AppEvent } from './state/event.ts'
 
 export interface CommandOptions {
   readonly switchboard: Switchboard
   readonly signIn: SignIn
   readonly snapshot: () => Snapshot
-  readonly mainWindow: { open(screen: 'calls' | 'settings'): Promise<void> }
+  readonly greetings: Greetings
+  readonly mainWindow: { open(screen: ScreenName): Promise<void> }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly openLogFolder: () => void
   readonly newTicket: () => string
@@ -31,6 +33,7 @@ export function createCommands({
   switchboard,
   signIn,
   snapshot,
+  greetings,
   mainWindow,
   popup,
   ...rest
@@ -61,6 +64,16 @@ export function createCommands({
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
     markMissedSeen: () => tell({ type: 'missed.seen' }),
+
+    loadGreetings: () => greetings.load(),
+    getGreetingSound: (which) => greetings.sound(which),
+    sendGreeting: (wish) => greetings.send(wish),
+    stopSending: (which) => greetings.stop(which),
+    sendAgain: (which) => greetings.sendAgain(which),
+    dismissSending: (which) => greetings.dismiss(which),
+    useGreeting: (which) => greetings.use(which),
+    getKeptSound: (which) => greetings.keptSound(which),
+    putBackGreeting: (which) => greetings.putBack(which),
 
     changeSettings: (change) => changeSettings(switchboard, change),
     openMainWindow: async ({ screen }) => did(await mainWindow.open(screen)),

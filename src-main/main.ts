@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { app, ipcMain, shell } from 'electron'
 import { createTranslate } from '../messages/translate.ts'
@@ -9,6 +10,7 @@ import { Remembered } from './control/remembered.ts'
 import { resumeWhoWaits } from './control/resume-who-waits.ts'
 import { SignIn } from './control/sign-in.ts'
 import { until } from './control/until.ts'
+import { Greetings } from './control/voicemail/greetings.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { appFacts, appPaths } from './desktop/facts.ts'
 import { createKeychain } from './desktop/keychain/keychain.ts'
@@ -36,6 +38,7 @@ import { openLine } from './portaswitch/client/line.ts'
 import { readCertificate } from './portaswitch/client/read-certificate.ts'
 import { looksTheSame } from './state/looks-the-same.ts'
 import { toSnapshot } from './state/snapshot.ts'
+import { GreetingArchive } from './storage/greeting-archive.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
 import { defaultSettings, defaultStored } from './storage/stored.ts'
 import { readTiming } from './timing.ts'
@@ -106,10 +109,22 @@ function start(): void {
     hasTray: () => store.state.tray,
   })
   const switchboard = { store, line: () => signIn.line, settings, timing }
+  const greetings = new Greetings({
+    store,
+    line: () => signIn.line,
+    timing,
+    archive: new GreetingArchive({
+      folder: join(paths.data, 'greetings'),
+      newId: randomUUID,
+      now: clock.now,
+      onProblem: log.error,
+    }),
+  })
   const commands = createCommands({
     switchboard,
     signIn,
     snapshot,
+    greetings,
     mainWindow,
     popup,
     openLogFolder: () => void shell.openPath(paths.logs),
@@ -145,6 +160,7 @@ function start(): void {
     if (shownTheme(previous) !== shownTheme(next)) mainWindow.dress()
   })
   store.subscribe(resumeWhoWaits(switchboard, (error) => log.error('resuming failed', error)))
+  store.subscribe(greetings.follow)
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
   store.subscribe(logLine(log))

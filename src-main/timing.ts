@@ -36,6 +36,15 @@ export const defaultTiming = {
   keychainAtQuit: 3_000,
   /** A session without a stated life is asked whether it still lives, which also keeps it alive. */
   sessionCheck: 300_000,
+  /** A greeting that was sent is fetched back so often until it is heard, and it should be after `greetingConverted`. */
+  greetingCheck: 2_000,
+  greetingConverted: 120_000,
+  /** Later than that it is looked at less often. */
+  greetingLateCheck: 30_000,
+  /** Between two looks into the mailbox; a message is also looked for after each call that we missed. */
+  mailboxCheck: 60_000,
+  /** A message that was deleted can be had back for so long; only then the server is told, for there it is for good. */
+  deleteUndo: 10_000,
   /** At a start the window waits for the sign-in, so that it does not open on a form that is gone a moment later. */
   firstWindow: 700,
   /** Signing out when quitting must not hold up the computer. */

@@ -1,4 +1,11 @@
-import type { Bridge, CommandName, CommandParams, CommandResult, Snapshot } from '../src-main/ipc/contract.ts'
+import type {
+  Bridge,
+  CommandName,
+  CommandParams,
+  CommandResult,
+  ScreenName,
+  Snapshot,
+} from '../src-main/ipc/contract.ts'
 
 /** The only file that knows how a screen reaches the main process. */
 
@@ -25,6 +32,6 @@ export function followSnapshots(receive: (snapshot: Snapshot) => void): void {
 }
 
 /** The tray, a notification or a second start asks for a screen of the main window. */
-export function followScreens(show: (screen: 'calls' | 'settings') => void): void {
+export function followScreens(show: (screen: ScreenName) => void): void {
   window.sidetone.onScreen(show)
 }

@@ -23,5 +23,14 @@ export const common = {
   tryAgain: 'Try again',
   retryIn: 'Trying again in {{seconds}} s.',
   retryNow: 'Trying again now.',
+  trouble: {
+    offline: 'There is no connection to the server.',
+    unanswered: 'The server did not answer.',
+    noMailbox: 'This line has no mailbox.',
+    unknownMethod: 'This server does not offer that.',
+    refused: 'The server refused it.',
+    refusedSaying: 'The server refused it: {{said}}',
+    disk: 'This computer could not write or read the file.',
+  },
   notDialable: 'Neither a number nor an extension',
 } as const

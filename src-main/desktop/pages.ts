@@ -10,6 +10,9 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' data:",
+  // What is listened to: sounds that a page has made, and messages that main serves.
+  "media-src 'self' blob:",
+  "worker-src 'self'",
   "connect-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
+import type { VoicemailView } from './contract/voicemail.ts'
 
 /**
  * Everything that passes between the main process and the renderers, and the only file of the main process that a renderer
@@ -17,6 +19,7 @@ export interface Snapshot {
   readonly recent: readonly RecentCallView[]
   /** Missed calls that nobody has looked at. */
   readonly missedCount: number
+  readonly voicemail: VoicemailView
   readonly settings: Settings
   readonly app: AppView
 }
@@ -277,7 +280,7 @@ const outcomes = ['done', 'invalid', 'notNow', 'ownNumber', 'inThisCall'] as con
 export type Outcome = (typeof outcomes)[number]
 
 /** The rooms of the main window. */
-export const screens = ['calls', 'settings'] as const
+export const screens = ['calls', 'voicemail', 'settings'] as const
 export type ScreenName = (typeof screens)[number]
 
 /** Every command, with the check for its parameters. All answer an {@link Outcome} except those in {@link CommandResults}. */
@@ -318,6 +321,8 @@ export const commands = {
   dial: v.strictObject({ number: destination }),
   markMissedSeen: nothing,
 
+  ...greetingCommands,
+
   changeSettings: v.partial(settingsSchema),
   openMainWindow: v.strictObject({ screen: v.picklist(screens) }),
   /** The stack of cards has this height now, in CSS pixels. */
@@ -332,7 +337,7 @@ export const commands = {
 export type CommandName = keyof typeof commands
 export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
 
-export interface CommandResults {
+export interface CommandResults extends GreetingResults {
   getSnapshot: Snapshot
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome

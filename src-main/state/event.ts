@@ -1,6 +1,7 @@
 import type { CallEvent } from '../calls/event.ts'
 import type { Settings, SignInProblem } from '../ipc/contract.ts'
 import type { Certificate, LineEvent } from '../line/event.ts'
+import type { VoicemailEvent } from './voicemail-event.ts'
 
 /** What a person gives to sign in, less the password. */
 export interface SignInName {
@@ -14,6 +15,7 @@ export interface SignInName {
 export type AppEvent =
   | LineEvent
   | CallEvent
+  | VoicemailEvent
   | { readonly type: 'signIn.started'; readonly name: SignInName }
   | { readonly type: 'signIn.certificateAsked'; readonly certificate: Certificate; readonly changed: boolean }
   /** Back to the form, with what was typed kept. */

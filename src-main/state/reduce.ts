@@ -7,14 +7,17 @@ import type { LineState } from '../line/line.ts'
 import { reduceLine } from '../line/reduce.ts'
 import type { AppEvent } from './event.ts'
 import type { AppState } from './state.ts'
+import { reduceVoicemail } from './voicemail.ts'
 
 /** The one place where the state changes. The same reference comes back when nothing did; nothing is ever thrown. */
 export function reduce(state: AppState, event: AppEvent, now: Now, rules: CallRules): AppState {
   const line = reduceLine(state.line, event)
   const calls = callsAfter(state, line, event, { now, rules, answerMode: state.settings.answerMode })
+  const voicemail = reduceVoicemail(state.voicemail, event)
   const rest = reduceRest(state, event)
-  if (rest === state && line === state.line && calls === state.calls) return state
-  return { ...rest, line, calls, revision: state.revision + 1 }
+  const same = line === state.line && calls === state.calls && voicemail === state.voicemail
+  if (rest === state && same) return state
+  return { ...rest, line, calls, voicemail, revision: state.revision + 1 }
 }
 
 /** Calls are known only while somebody is signed in; signing out takes the history along. */
@@ -53,6 +56,9 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'signIn.failed':
     case 'pinReplaced.dismissed':
     case 'settings.changed':
+    case 'voicemail.counted':
+    case 'voicemail.noMailbox':
+    case 'voicemail.sending':
     case 'app.keychainFound':
     case 'app.trayFound':
     case 'app.systemThemeChanged':

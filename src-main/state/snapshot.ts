@@ -9,13 +9,14 @@ export type AppFacts = Pick<AppView, 'version' | 'platform' | 'notForRelease'>
 
 /** What the screens are to show, whole. Plain data without secrets. */
 export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot {
-  const { revision, line, calls, settings, systemTheme, keychain, tray } = state
+  const { revision, line, calls, voicemail, settings, systemTheme, keychain, tray } = state
   return {
     revision,
     line: lineView(line),
     calls: callViews(calls, now, settings.country),
     recent: calls.recent.map((call) => recentView(call, settings.country)),
     missedCount: calls.missedCount,
+    voicemail,
     settings,
     app: { ...facts, theme: settings.theme === 'system' ? systemTheme : settings.theme, keychain, tray },
   }

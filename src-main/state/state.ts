@@ -1,6 +1,7 @@
 import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { AnswerMode } from '../calls/rules.ts'
 import type { AppView, Settings } from '../ipc/contract.ts'
+import { noVoicemail, type VoicemailView } from '../ipc/contract/voicemail.ts'
 import { type LineState, signedOut } from '../line/line.ts'
 import type { SignInName } from './event.ts'
 
@@ -10,6 +11,7 @@ export interface AppState {
   readonly revision: number
   readonly line: LineState
   readonly calls: CallsState
+  readonly voicemail: VoicemailView
   readonly settings: Settings
   /** What the system asks for; it counts where the person has chosen `system`. */
   readonly systemTheme: AppView['theme']
@@ -34,6 +36,7 @@ export function initialState({
     revision: 0,
     line: signedOut(name),
     calls: initialCalls({ learntAnswerMode }),
+    voicemail: noVoicemail,
     settings,
     systemTheme,
     keychain: 'unknown',

@@ -1,12 +1,10 @@
 import { type BrowserWindow, nativeImage, screen } from 'electron'
-import { screenChannel, type AppView } from '../../ipc/contract.ts'
+import { screenChannel, type AppView, type ScreenName } from '../../ipc/contract.ts'
 import type { SettingsFile } from '../../storage/settings-file.ts'
 import type { Log } from '../log.ts'
 import { mainBounds, smallest } from './main-place.ts'
 import { createPageWindow } from './page-window.ts'
 import { background, overlay, titleBar } from './title-bar.ts'
-
-export type Screen = 'calls' | 'settings'
 
 export interface MainWindowOptions {
   readonly log: Log
@@ -36,7 +34,7 @@ export class MainWindow {
   }
 
   /** Brings the window to the front, on a press of the person. Resolves when it is there. */
-  async open(to?: Screen): Promise<void> {
+  async open(to?: ScreenName): Promise<void> {
     clearTimeout(this.#letGo)
     const window = this.#window
     if (window === undefined) return this.#build({ to, minimised: false })
@@ -69,7 +67,7 @@ export class MainWindow {
     this.#options.settings.change({ window: { x, y, width, height, maximized: window.isMaximized() } })
   }
 
-  #build({ to, minimised }: { readonly to: Screen | undefined; readonly minimised: boolean }): Promise<void> {
+  #build({ to, minimised }: { readonly to: ScreenName | undefined; readonly minimised: boolean }): Promise<void> {
     const { log, settings, theme } = this.#options
     const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
     const left = settings.current.window

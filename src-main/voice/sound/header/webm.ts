@@ -24,7 +24,8 @@ export function webmDuration(bytes: Uint8Array): number | undefined {
     const ticks = numberAfter(bytes.subarray(found, found + 32), [timestampId])
     if (ticks !== undefined) last = (ticks * scale) / 1e9
   }
-  return last
+  // A short recording is one cluster, which begins at nought and says nothing of its end.
+  return last === 0 ? undefined : last
 }
 
 /** The unsigned number of an element: one byte of length, then as many bytes. */

@@ -1,0 +1,189 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { OwnGreeting } from '../src-main/ipc/contract/greetings.ts'
+import { readAu, readAuHeader } from '../src-main/voice/sound/au.ts'
+import { loudnessOf } from '../src-main/voice/sound/loudness.ts'
+import type { App } from './app.ts'
+import { expect, test } from './fixtures.ts'
+import { dropFile, spokenWav } from './sounds.ts'
+import { button, countOf } from './steps.ts'
+
+test.use({ emulatorOptions: { conversionMs: 300 }, appOptions: { timing: { greetingCheck: 100 } } })
+
+const personalOf = (window: Page) => window.getByRole('button', { name: /^Personal/ })
+const wav = (bytes = spokenWav()) => ({ name: 'hello.wav', type: 'audio/wav', bytes })
+
+async function openGreetings(app: App): Promise<Page> {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await button(window, 'Voicemail').click()
+  await expect(personalOf(window)).toBeVisible()
+  return window
+}
+
+/** What the server plays to callers now. */
+async function heard(window: Page, greeting: OwnGreeting): Promise<Uint8Array> {
+  const bytes = await window.evaluate(async (greeting) => {
+    const { call } = Reflect.get(globalThis, 'sidetone') as { call(name: string, params: unknown): Promise<unknown> }
+    await call('loadGreetings', {})
+    const sound = (await call('getGreetingSound', { greeting })) as { value: { bytes: Uint8Array } }
+    return [...sound.value.bytes]
+  }, greeting)
+  return Uint8Array.from(bytes)
+}
+
+const recordedFile = join(tmpdir(), `sidetone-microphone-${process.pid}.wav`)
+
+test.describe('with a microphone', () => {
+  test.use({
+    appOptions: {
+      timing: { greetingCheck: 100 },
+      args: [
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        `--use-file-for-fake-audio-capture=${recordedFile}`,
+      ],
+    },
+  })
+  test.beforeAll(() => writeFile(recordedFile, spokenWav({ seconds: 2 })))
+  test.afterAll(() => rm(recordedFile, { force: true }))
+
+  test('a greeting is recorded, paused, finished, and sent', async ({ app, emulator }) => {
+    const window = await openGreetings(app)
+    await button(window, 'Record').click()
+    await expect(window.getByText('Ready', { exact: true })).toBeVisible()
+    const meter = window.getByRole('meter', { name: 'Level' })
+    await expect.poll(async () => Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(40)
+    await button(window, 'Start recording').click()
+    await expect(window.getByText('Get ready')).toBeVisible()
+    await expect(window.getByRole('timer')).toHaveText(/0:0[3-9]/)
+    await button(window, 'Pause').click()
+    await expect(window.getByText('Paused')).toBeVisible()
+    await button(window, 'Go on').click()
+    await button(window, 'Done').click()
+    await expect(window.getByText('Recording, not sent yet')).toBeVisible()
+    await button(window, 'Use this greeting').click()
+    await emulator.waitForRequest('Voicemail.set_vm_greeting')
+    await live(window)
+    const au = await heard(window, 'personal')
+    expect(readAuHeader(au).duration).toBeGreaterThan(2.5)
+    // The file that the microphone plays sweeps from 300 to 2,000 Hz, again and again: that is what is in it.
+    const [samples = new Float32Array()] = readAu(au).channels
+    expect(loudnessOf({ samples, rate: 8000 })).toBeGreaterThan(-24)
+  })
+})
+
+const live = (window: Page) => expect(window.getByText('Live', { exact: true })).toBeVisible()
+
+test('a dropped file is cut by keys, taken back, sent, compared, and put back', async ({ app, emulator }) => {
+  const window = await openGreetings(app)
+  await expect(personalOf(window)).toHaveAccessibleName(/Not recorded yet/)
+  await dropFile(personalOf(window), wav())
+  await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
+  await expect(window.getByText('of 0:03.0')).toBeVisible()
+
+  await button(window, 'Cut silence at the ends').click()
+  await expect(window.getByText('of 0:02.3')).toBeVisible()
+  const end = window.getByRole('slider', { name: 'End' })
+  await end.press('Shift+ArrowLeft')
+  await expect(window.getByText('of 0:01.3')).toBeVisible()
+  await button(window, 'Undo').click()
+  await expect(window.getByText('of 0:02.3')).toBeVisible()
+  await window.keyboard.press('Control+Shift+Z')
+  await end.press('ArrowRight')
+  await expect(window.getByText('of 0:01.4')).toBeVisible()
+  await expect(window.getByText(/^−18 dB/)).toBeVisible()
+  await button(window, 'Play').click()
+  await expect(button(window, 'Pause')).toBeVisible()
+  await expect(button(window, 'Play')).toBeVisible()
+
+  await button(window, 'Use this greeting').click()
+  const { files } = await emulator.waitForRequest('Voicemail.set_vm_greeting')
+  expect(files).toEqual([{ name: 'personal.au', type: 'audio/basic', bytes: expect.any(Number) }])
+  await live(window)
+  const first = await heard(window, 'personal')
+  expect(readAuHeader(first)).toMatchObject({ encoding: 'muLaw', rate: 8000, channels: 1, offset: 24 })
+  expect(readAuHeader(first).duration).toBeCloseTo(1.4, 1)
+  const [samples = new Float32Array()] = readAu(first).channels
+  expect(Math.abs((loudnessOf({ samples, rate: 8000 }) ?? 0) + 18)).toBeLessThan(1)
+
+  await button(window, 'Let callers hear it').click()
+  await expect(personalOf(window)).toHaveAccessibleName(/In use/)
+  const { params } = await emulator.waitForRequest('Voicemail.set_vm_settings')
+  expect(params).toEqual({ vm_settings: { greetings: 'personal' } })
+
+  await dropFile(window.getByText('Drop a sound file'), wav(spokenWav({ seconds: 3 })))
+  await button(window, 'Use this greeting').click()
+  await expect(window.getByRole('heading', { name: 'Earlier, kept on this computer' })).toBeVisible()
+  await expect.poll(async () => readAuHeader(await heard(window, 'personal')).duration).toBe(4)
+  await live(window)
+  await button(window, 'Put back').first().click()
+  await expect.poll(async () => Buffer.compare(await heard(window, 'personal'), first)).toBe(0)
+})
+
+test('what is no greeting is refused in words, and nothing changes', async ({ app, emulator }) => {
+  const window = await openGreetings(app)
+  const detail = personalOf(window)
+  const drop = (name: string, bytes: Buffer) => dropFile(detail, { name, type: 'audio/mpeg', bytes })
+
+  await drop('letter.mp3', Buffer.from('Dear Sir or Madam, this is no sound at all.'))
+  await expect(window.getByText(/not a sound file that Sidetone can read/)).toBeVisible()
+  await drop('broken.ogg', Buffer.concat([Buffer.from('OggS'), Buffer.alloc(3000, 7)]))
+  await expect(window.getByText(/This file is damaged/)).toBeVisible()
+  await drop('silence.wav', spokenWav({ seconds: 0, quiet: 1 }))
+  await expect(window.getByText(/nothing to be heard/)).toBeVisible()
+
+  await drop('long.wav', spokenWav({ seconds: 181 }))
+  await expect(window.getByText(/at most 3 minutes/)).toBeVisible({ timeout: 20_000 })
+  await expect(button(window, 'Use this greeting')).toBeDisabled()
+  await window.getByRole('slider', { name: 'Start' }).press('PageUp')
+  await window.getByRole('slider', { name: 'Start' }).press('PageUp')
+  await expect(button(window, 'Use this greeting')).toBeEnabled()
+  await drop('letter.mp3', Buffer.from('Dear Sir or Madam'))
+  await expect(window.getByText('long.wav, not sent yet')).toBeVisible()
+  expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
+})
+
+test('a greeting that could not be sent lies on the disk until the server has it', async ({ app, emulator }) => {
+  const window = await openGreetings(app)
+  const kept = async () => (await readdir(join(app.folder, 'greetings'))).filter((name) => name.endsWith('.sound'))
+  const use = async () => {
+    await dropFile(personalOf(window), wav())
+    await button(window, 'Use this greeting').click()
+  }
+
+  // The former greeting cannot be kept: nothing goes out.
+  let heal = await emulator.fault({ kind: 'refuse', method: 'Voicemail.get_vm_greeting', code: 'internal_error' })
+  await use()
+  await expect(window.getByText('Not sent', { exact: true })).toBeVisible()
+  await expect(window.getByText(/Callers hear the former greeting/)).toBeVisible()
+  expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
+  expect(await kept()).toHaveLength(1)
+  await heal()
+
+  // The server refuses it, and says why.
+  heal = await emulator.fault({
+    kind: 'refuse',
+    method: 'Voicemail.set_vm_greeting',
+    code: 'Server.Voicemail.set_vm_greeting.disk_full',
+    message: 'No space left',
+  })
+  await button(window, 'Send again').click()
+  await expect(window.getByText('The server refused it: No space left')).toBeVisible()
+  await heal()
+
+  // Somebody turns the computer off.
+  await app.close()
+  await app.start()
+  const again = await app.mainWindow()
+  await app.online()
+  await button(again, 'Voicemail').click()
+  await expect(again.getByText('Stopped', { exact: true })).toBeVisible()
+  expect(await kept()).toHaveLength(1)
+  await button(again, 'Send again').click()
+  await live(again)
+  await expect.poll(kept).toHaveLength(0)
+  expect(readAuHeader(await heard(again, 'personal')).duration).toBe(3)
+})

@@ -1,0 +1,15 @@
+import type { OwnGreeting, SendingView } from './greetings.ts'
+
+/** What the snapshot tells of the voicemail. */
+export interface VoicemailView {
+  /** `none`: this account has no mailbox, or its server does not let it be read. */
+  readonly mailbox: 'unknown' | 'there' | 'none'
+  /** Messages that nobody has heard. */
+  readonly newCount: number
+  /** Goes up when messages came or went elsewhere: a list that is shown is old then. */
+  readonly messagesRevision: number
+  /** Greetings that are being sent, or were. */
+  readonly sendings: Readonly<Partial<Record<OwnGreeting, SendingView>>>
+}
+
+export const noVoicemail: VoicemailView = { mailbox: 'unknown', newCount: 0, messagesRevision: 0, sendings: {} }

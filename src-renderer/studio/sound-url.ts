@@ -1,0 +1,12 @@
+import type { SoundBytes } from '../../src-main/ipc/contract/greetings.ts'
+import { isAu, readAu } from '../../src-main/voice/sound/au.ts'
+import { mixDown } from '../../src-main/voice/sound/mix.ts'
+import { writeWav } from '../../src-main/voice/sound/wav.ts'
+
+/** An address that can be played; to be revoked. Chromium does not know .au, so that becomes wav. */
+export function soundUrl({ bytes, type }: SoundBytes): string {
+  if (!isAu(bytes)) return URL.createObjectURL(new Blob([bytes], { type }))
+  const pcm = readAu(bytes)
+  const wav = writeWav({ samples: mixDown(pcm), rate: pcm.rate })
+  return URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }))
+}
