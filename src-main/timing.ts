@@ -9,7 +9,7 @@ export const defaultTiming = {
   /** Opening a connection: name, TCP, TLS and WebSocket together. */
   connect: 8_000,
   /** Between two heartbeats on a quiet connection, and how long one may stay unanswered: together under 15 s. */
-  heartbeat: 7_000,
+  heartbeat: 9_000,
   heartbeatAnswer: 5_000,
   /** Reconnecting: the longest wait of the first try, doubled each time up to the longest of all; the wait itself is drawn evenly below. */
   reconnectFirst: 1_000,

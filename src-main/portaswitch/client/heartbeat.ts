@@ -30,7 +30,6 @@ export function startHeartbeat({
 }): Heartbeat {
   let heardAt = clock.monotonic()
   let asking = false
-  let answered = false
   let timer: NodeJS.Timeout
   let judging: NodeJS.Immediate | undefined
   listen()
@@ -47,14 +46,13 @@ export function startHeartbeat({
 
   function ask(): void {
     asking = true
-    answered = false
     timer = setTimeout(onTimeUp, timing.heartbeatAnswer)
     ping()
   }
 
   /** A program that was busy itself finds answer and timer waiting side by side: the answer is read first. */
   function onTimeUp(): void {
-    judging = setImmediate(() => (answered ? listen() : onDead()))
+    judging = setImmediate(onDead)
   }
 
   function stop(): void {
@@ -65,10 +63,12 @@ export function startHeartbeat({
   return {
     heard: () => {
       heardAt = clock.monotonic()
-      answered = true
+      if (!asking) return
+      stop()
+      listen()
     },
     check: () => {
-      if (asking && !answered) return
+      if (asking) return
       stop()
       ask()
     },
