@@ -3,8 +3,8 @@ import type { AppView } from '../../ipc/contract.ts'
 
 type Theme = AppView['theme']
 
-/** Of the bar that the page draws, in pixels. */
-const height = 48
+/** Of the bar that the page draws but for its line, in pixels. */
+const height = 47
 
 /** The system's buttons lie over the page's own bar: `--text-2` on `--bg-sidebar` of the tokens. */
 const symbols: Readonly<Record<Theme, string>> = { light: '#4f5258', dark: '#b6b9bf', contrast: '#ffffff' }
