@@ -1,5 +1,12 @@
+import type { RunningEmulator } from '../emulator/harness.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, ringFromAda, talkWithAda } from './steps.ts'
+
+const lastTarget = async (emulator: RunningEmulator): Promise<unknown> =>
+  (
+    (await emulator.requests()).findLast(({ method }) => method === 'transfer_call')?.params as
+      { cld?: unknown } | undefined
+  )?.cld
 
 test.use({ appOptions: { timing: { endedCard: 300 } } })
 
@@ -12,7 +19,10 @@ test('a call that is up goes to an extension, and is over here', async ({ app, e
 
   const { params } = await emulator.waitForRequest('CallControl.transfer_call')
   expect(params).toMatchObject({ call: { id: callId }, cld: '103' })
-  await emulator.waitForState(({ legs }) => legs.some(({ owner }) => owner === '123003'))
+  await expect(card).toHaveAccessibleName('Transferred: Ada Byron')
+  await expect(card.getByText('Ben Okafor is being called')).toBeVisible()
+
+  await emulator.phone('123003').answer(callId)
   await expect.poll(() => app.isVisible('popup')).toBe(false)
   const window = await app.mainWindow()
   await expect(window.getByRole('button', { name: /Ada Byron.*Transferred/ })).toBeVisible()
@@ -31,7 +41,30 @@ test('a call that rings is deflected without being answered', async ({ app, emul
     legs.some(({ owner, state }) => owner === '123003' && state !== 'connected'),
   )
   expect(await countOf(emulator, 'CallControl.answer_call')).toBe(0)
-  await expect.poll(() => app.isVisible('popup')).toBe(false)
+
+  await emulator.phone('123003').decline(callId)
+  await expect(card.getByText('Ben Okafor declined')).toBeVisible()
+})
+
+test('a call that was sent on is taken back while it rings there, and goes to voicemail in one press', async ({
+  app,
+  emulator,
+}) => {
+  const { popup, card, callId } = await talkWithAda({ app, emulator })
+  await app.command('changeSettings', { voicemailNumber: '*98' })
+  await button(card, 'Transfer').click()
+  await popup.getByRole('combobox', { name: 'Transfer to' }).fill('103')
+  await button(popup, 'Transfer now').click()
+
+  await button(card, 'Take the call back').click()
+  const back = popup.getByRole('article', { name: 'Incoming call: Ada Byron' })
+  await expect(back).toBeVisible()
+  await emulator.phone('123007').answer(callId)
+  const again = popup.getByRole('article', { name: 'Connected: Ada Byron' })
+
+  await button(again, 'Transfer').click()
+  await button(popup, 'To voicemail').click()
+  await expect.poll(async () => lastTarget(emulator)).toBe('*98')
 })
 
 test('what is typed survives whatever happens to the calls meanwhile, and Escape and Back', async ({
@@ -120,5 +153,6 @@ test('the main window transfers as well as the pop-up', async ({ app, emulator }
 
   const { params } = await emulator.waitForRequest('CallControl.transfer_call')
   expect(params).toMatchObject({ cld: '123003' })
+  await emulator.phone('123003').answer()
   await expect(row).toHaveCount(0)
 })

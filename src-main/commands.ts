@@ -9,6 +9,7 @@ import { changeSettings } from './control/settings.ts'
 import type { SignIn } from './control/sign-in.ts'
 import type { Switchboard } from './control/switchboard.ts'
 import { swap } from './control/swap.ts'
+import { takeBack } from './control/take-back.ts'
 import { transfer } from './control/transfer.ts'
 import type { Greetings } from './control/voicemail/greetings.ts'
 import type { Handlers } from './ipc/bind.ts'
@@ -61,6 +62,7 @@ export function createCommands({
     completeTransferCall: (call) => completeTransfer(switchboard, call),
     cancelTransferCall: (call) => cancelTransfer(switchboard, call),
     swapCalls: (call) => swap(switchboard, call),
+    takeBackCall: (call) => takeBack(switchboard, call),
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
     markMissedSeen: () => tell({ type: 'missed.seen' }),

@@ -28,6 +28,10 @@ export const defaultTiming = {
   legBHeard: 4_000,
   /** How long a card says that its call has ended. */
   endedCard: 2_000,
+  /** How long the card of a call that was sent on stays while it rings there: as long as it can be taken back. */
+  transferWatched: 60_000,
+  /** How long a card says that nobody took the call that was sent on. */
+  transferFailed: 12_000,
   /** The other side of a queue of commands: hold must be seen before answering goes out. */
   holdBeforeAnswer: 5_000,
   /** The keychain may ask the person to unlock it. */

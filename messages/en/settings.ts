@@ -24,6 +24,11 @@ export const settings = {
     hint: 'Numbers without a country code are read as local here.',
     option: '{{name}}, +{{code}}',
   },
+  voicemail: {
+    title: 'Voicemail number',
+    hint: 'Shown as a button when you transfer a call. Leave it empty where there is none.',
+    problem: 'Only digits, *, # and a + in front',
+  },
   corner: {
     title: 'Corner',
     topLeft: 'Top left',

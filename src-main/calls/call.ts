@@ -1,4 +1,4 @@
-import type { CallNoteView, EndedHow } from '../ipc/contract.ts'
+import type { CallNoteView, EndedHow, TransferOutcome } from '../ipc/contract.ts'
 import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
 import type { CallAction, Now } from './event.ts'
 import type { RemoteParty } from './remote-party.ts'
@@ -53,6 +53,8 @@ export interface Call {
   readonly note: CallNoteView | undefined
   /** Set while this call waits for somebody else to be asked. */
   readonly consultation: Consultation | undefined
+  /** Set by a transfer from here. */
+  readonly transferred: Transferred | undefined
   /** Since when nothing is known any more, because the connection is away. */
   readonly staleSince: Now | undefined
 }
@@ -130,6 +132,18 @@ export interface Consultation {
     | { readonly kind: 'joining'; readonly until: number }
     /** Who waits is to be resumed. */
     | { readonly kind: 'over' }
+}
+
+/**
+ * Where a call has gone that we sent on, and what has become of it as far as the switch goes on telling of its legs: it need
+ * not, for ours has ended.
+ */
+export interface Transferred {
+  /** As it was dialled. */
+  readonly to: string
+  readonly outcome: TransferOutcome
+  /** When that was learnt, on the monotonic clock. */
+  readonly since: number
 }
 
 export const isOver = (call: Call): boolean => call.phase.kind === 'ended'

@@ -46,7 +46,7 @@ export function clockTicked(state: CallsState, circumstances: Circumstances): Ca
 }
 
 function deadlineOf(call: Call, rules: CallRules): Deadline | undefined {
-  if (isOver(call)) return { at: call.phase.since + rules.endedCard, what: 'cardLeaves' }
+  if (isOver(call)) return { at: cardLeavesAt(call, rules), what: 'cardLeaves' }
   let first: Deadline | undefined
   const offer = (at: number | undefined, what: Deadline['what']) => {
     if (at !== undefined && (first === undefined || at < first.at)) first = { at, what }
@@ -60,6 +60,26 @@ function deadlineOf(call: Call, rules: CallRules): Deadline | undefined {
     offer(consultationLimit(call, rules), 'consultationUnseen')
   }
   return first
+}
+
+/** The card of a call that was sent on stays while it rings there, and a moment for the outcome to be read. */
+function cardLeavesAt({ phase, transferred }: Call, rules: CallRules): number {
+  if (transferred === undefined) return phase.since + rules.endedCard
+  switch (transferred.outcome) {
+    case 'sent':
+      return phase.since + rules.endedCard
+    case 'ringing':
+      return transferred.since + rules.transferWatched
+    case 'answered':
+    case 'sentFurther':
+      return Math.max(phase.since, transferred.since) + rules.endedCard
+    case 'busy':
+    case 'declined':
+    case 'notAnswered':
+      return Math.max(phase.since, transferred.since) + rules.transferFailed
+    default:
+      return transferred.outcome satisfies never
+  }
 }
 
 function pressLimit({ pending, gapSince }: Call, rules: CallRules): number | undefined {
@@ -77,6 +97,7 @@ function pressLimit({ pending, gapSince }: Call, rules: CallRules): number | und
     case 'transfer':
     case 'completeTransfer':
     case 'cancelTransfer':
+    case 'takeBack':
     case 'decline':
     case 'hangUp':
       return pending.acceptedAt + rules.commandEffect

@@ -34,6 +34,7 @@ export function dialSent(state: CallsState, event: Event<'call.dialSent'>, { now
     gapSince: undefined,
     note: undefined,
     consultation: undefined,
+    transferred: undefined,
     staleSince: undefined,
   })
 }

@@ -14,6 +14,8 @@ export type CallAction =
   | 'completeTransfer'
   /** End the call to who was asked. */
   | 'cancelTransfer'
+  /** Of a call that was sent on, and has ended here. */
+  | 'takeBack'
   | 'decline'
   | 'hangUp'
 

@@ -9,12 +9,16 @@ import { keep, learnOutcome, withEndedLegs } from './keep.ts'
 import { withLeg } from './legs.ts'
 import { remoteOf } from './remote.ts'
 import { type Circumstances, type Source, passed, settle } from './settle.ts'
+import { followed, hearAfterTransfer, sentOn } from './transferred.ts'
 
 const mostOthers = 200
 
 /** Takes in what is told about one leg. The same reference where it is nothing new, or comes too late. */
 export function hear(state: CallsState, leg: Leg, circumstances: Circumstances, source: Source): CallsState {
   const { account } = state
+  const sent = sentOn(state, leg.callId)
+  if (account !== undefined && sent !== undefined && roleOf(leg, account) === 'other')
+    return hearAfterTransfer(state, sent, leg, circumstances)
   if (account === undefined || isEndedLeg(state, leg.key)) return state
   const role = roleOf(leg, account)
   const call = state.calls.find((it) => it.callId === leg.callId && !isOver(it))
@@ -71,7 +75,9 @@ export function withLegs(
   source: Source,
 ): Call {
   const changed = placedElsewhere({ ...call, legs }, account, circumstances.now.mono)
-  return settle({ ...changed, remote: remoteOf(changed, account) }, circumstances, source)
+  const settled = settle({ ...changed, remote: remoteOf(changed, account) }, circumstances, source)
+  // Where it was sent may ring before our own leg has ended.
+  return followed(settled, { account }, circumstances)
 }
 
 /** Another program has placed this call in our name: leg A rings with us, and leg B is called as from us. */
@@ -115,6 +121,7 @@ function beginning({
     gapSince: undefined,
     note: undefined,
     consultation: undefined,
+    transferred: undefined,
     staleSince: undefined,
   }
 }

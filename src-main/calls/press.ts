@@ -17,15 +17,19 @@ export function commandSent(
   { now, rules }: Circumstances,
 ): CallsState {
   const { action } = event
-  const sent = change(state, event.callId, (call) => ({
+  const sent = change(state, event, (call) => ({
     ...call,
     pending: { action, sentAt: now.mono, acceptedAt: undefined },
     pressed: { action, at: now.mono },
     // That nobody could be asked is still to be read when the call that waited is taken back.
+    transferred: action === 'takeBack' ? call.transferred : transferTo(event, now.mono),
     note: action === 'resume' && call.note?.kind === 'consultFailed' ? call.note : undefined,
   }))
   return action === 'completeTransfer' ? joinSent(sent, event.callId, { now, rules }) : sent
 }
+
+const transferTo = ({ action, to }: Event<'call.commandSent'>, since: number): Call['transferred'] =>
+  action !== 'transfer' || to === undefined ? undefined : { to, outcome: 'sent', since }
 
 /** Accepted is not done: only what is told about the leg changes the call. */
 export function commandAccepted(
@@ -33,7 +37,7 @@ export function commandAccepted(
   event: Event<'call.commandAccepted'>,
   { now, rules }: Circumstances,
 ): CallsState {
-  const accepted = change(state, event.callId, (call) => {
+  const accepted = change(state, event, (call) => {
     const { pending } = call
     if (pending?.action !== event.action || pending.acceptedAt !== undefined) return call
     return { ...call, pending: { ...pending, acceptedAt: now.mono } }
@@ -47,13 +51,14 @@ export function commandFailed(
   circumstances: Circumstances,
 ): CallsState {
   const { action, refusal } = event
-  const failed = change(state, event.callId, (call) => {
+  const failed = change(state, event, (call) => {
     const under = call.pending?.action === action
     if (hasTaken(call, action) || (call.pending !== undefined && !under)) return call
     // What was not answered may yet take; what was refused explains nothing that follows.
     const pressed = refusal.kind === 'unanswered' || call.pressed?.action !== action ? call.pressed : undefined
     const nextAnswer = otherAnswer(action, refusal, circumstances) ?? call.nextAnswer
-    const failed = { ...call, pending: undefined, pressed, nextAnswer, note: noteOf(action, refusal) }
+    const transferred = refusal.kind === 'refused' && action === 'transfer' ? undefined : call.transferred
+    const failed = { ...call, pending: undefined, pressed, nextAnswer, transferred, note: noteOf(action, refusal) }
     // Refused while the next leg was waited for: none will come.
     const source = { fromList: false, serverOffset: state.serverOffset }
     return call.gapSince === undefined ? failed : settle(failed, circumstances, source)
@@ -65,7 +70,8 @@ export function commandFailed(
 }
 
 export function noteDismissed(state: CallsState, event: Event<'call.noteDismissed'>): CallsState {
-  return change(state, event.callId, (call) => (call.note === undefined ? call : { ...call, note: undefined }))
+  const call = state.calls.find((it) => it.id === event.callId)
+  return call?.note === undefined ? state : keep(state, call, { ...call, note: undefined })
 }
 
 /**
@@ -122,6 +128,7 @@ function hasTaken(call: Call, action: CallAction): boolean {
     case 'transfer':
     case 'completeTransfer':
     case 'cancelTransfer':
+    case 'takeBack':
     case 'decline':
     case 'hangUp':
       return false
@@ -167,8 +174,13 @@ function whyOf(fault: Fault): Extract<CallNoteView, { kind: 'refused' }>['why'] 
   }
 }
 
-/** Changes a call that lasts; what is said about another is absorbed. */
-function change(state: CallsState, id: string, to: (call: Call) => Call): CallsState {
-  const call = state.calls.find((it) => it.id === id)
-  return call === undefined || isOver(call) ? state : keep(state, call, to(call))
+/** Changes a call that lasts; what is said about another is absorbed. Only what was sent on can still be taken back. */
+function change(
+  state: CallsState,
+  { callId, action }: { readonly callId: string; readonly action?: CallAction },
+  to: (call: Call) => Call,
+): CallsState {
+  const call = state.calls.find((it) => it.id === callId)
+  if (call === undefined || isOver(call) !== (action === 'takeBack')) return state
+  return keep(state, call, to(call))
 }

@@ -3,7 +3,15 @@ import type { Timing } from '../timing.ts'
 /** The time limits that the course of a call depends on, in milliseconds. */
 export type CallRules = Pick<
   Timing,
-  'request' | 'answerByNotify' | 'answerByInvite' | 'endedCard' | 'commandEffect' | 'dialHeard' | 'legBHeard'
+  | 'request'
+  | 'answerByNotify'
+  | 'answerByInvite'
+  | 'endedCard'
+  | 'transferWatched'
+  | 'transferFailed'
+  | 'commandEffect'
+  | 'dialHeard'
+  | 'legBHeard'
 >
 
 /** Which way Answer goes where the person has not chosen one. */

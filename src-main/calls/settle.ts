@@ -50,7 +50,14 @@ const lasting = (note: Call['note']) => (note?.kind === 'consultFailed' ? note :
 /** Ends a call that no leg tells the end of. */
 export function endNow(call: Call, how: EndedHow, reason: string | undefined, now: Now): Call {
   if (isOver(call)) return call
-  return { ...call, phase: { kind: 'ended', since: now.mono, how, reason }, pending: undefined, note: undefined }
+  const transferred = how === 'transferred' ? call.transferred : undefined
+  return {
+    ...call,
+    transferred,
+    phase: { kind: 'ended', since: now.mono, how, reason },
+    pending: undefined,
+    note: undefined,
+  }
 }
 
 /**

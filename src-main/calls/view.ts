@@ -17,6 +17,7 @@ import { mainLeg } from './phase.ts'
 import { shown } from './press.ts'
 import type { RemoteParty } from './remote-party.ts'
 import { inOrder } from './select.ts'
+import { targetOf } from './transferred.ts'
 
 /** The cards, in their order. `country` is the one that numbers are written for. */
 export function callViews(state: CallsState, now: Now, country: string): readonly CallView[] {
@@ -27,7 +28,7 @@ export function callViews(state: CallsState, now: Now, country: string): readonl
     const actions = pair === undefined ? actionsOf(call, { othersTalk }) : actionsInPair(call, pair)
     return {
       id: call.id,
-      state: stateView(call),
+      state: stateView(call, state, country),
       direction: call.direction,
       remote: remoteView(call.remote, country),
       via: viaView(call.remote, country),
@@ -64,7 +65,7 @@ function actionsOf(call: Call, { othersTalk }: { readonly othersTalk: boolean })
     case 'queued':
       return call.direction === 'incoming' ? ['transfer'] : ['hangUp']
     case 'ended':
-      return []
+      return call.transferred?.outcome === 'ringing' ? ['takeBack'] : []
     default:
       return kind satisfies never
   }
@@ -90,7 +91,7 @@ function consultationView(call: Call, { first, second }: ConsultationPair, count
     : { role: 'asks', other: remoteView(first.remote, country) }
 }
 
-function stateView(call: Call): CallStateView {
+function stateView(call: Call, state: CallsState, country: string): CallStateView {
   const { phase } = call
   switch (phase.kind) {
     case 'incoming':
@@ -108,10 +109,20 @@ function stateView(call: Call): CallStateView {
       return { kind: 'queued', queue, position: leg?.queue?.position, operators: leg?.queue?.operators }
     }
     case 'ended':
-      return { kind: 'ended', how: phase.how, reason: phase.reason }
+      return { kind: 'ended', how: phase.how, reason: phase.reason, transferred: transferredView(call, state, country) }
     default:
       return phase satisfies never
   }
+}
+
+type TransferredView = Extract<CallStateView, { kind: 'ended' }>['transferred']
+
+function transferredView(call: Call, { account }: CallsState, country: string): TransferredView {
+  const { transferred } = call
+  if (transferred === undefined) return undefined
+  const callee = account && targetOf(call, account)?.leg.callee
+  const to = { name: cleanText(callee?.displayName), number: transferred.to, anonymous: false, via: undefined }
+  return { to: remoteView(to, country), outcome: transferred.outcome }
 }
 
 /** Milliseconds never run backwards and never below 0; without a connection they stand. */

@@ -37,7 +37,7 @@ export async function transfer(
 }
 
 /** Newer servers call the target `destination`; which of them was seen to want it is remembered. */
-function requestTransfer({ store, settings }: Switchboard, target: string): Request {
+export function requestTransfer({ store, settings }: Switchboard, target: string): Request {
   return async (line, leg) => {
     const address = readServerAddress(store.state.line.name.server)
     const server = address === undefined ? '' : serverKey(address)

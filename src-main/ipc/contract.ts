@@ -140,7 +140,16 @@ export type CallStateView =
     }
   /** A state that this version does not know. */
   | { readonly kind: 'active' }
-  | { readonly kind: 'ended'; readonly how: EndedHow; readonly reason: string | undefined }
+  | {
+      readonly kind: 'ended'
+      readonly how: EndedHow
+      readonly reason: string | undefined
+      /** Where the call was sent from here, and what has become of it there. */
+      readonly transferred: { readonly to: RemotePartyView; readonly outcome: TransferOutcome } | undefined
+    }
+
+/** `sent`: nothing more is told; `sentFurther`: whoever it went to has sent it on, or it was taken back. */
+export type TransferOutcome = 'sent' | 'ringing' | 'answered' | 'busy' | 'declined' | 'notAnswered' | 'sentFurther'
 
 export type EndedHow =
   | 'theyHungUp'
@@ -188,6 +197,8 @@ export type CallActionView =
   /** Who waits and who was asked are connected with each other. */
   | 'completeTransfer'
   | 'cancelTransfer'
+  /** What was sent on and rings there comes back to our phone. */
+  | 'takeBack'
   | 'decline'
   | 'hangUp'
 
@@ -260,6 +271,8 @@ export const settingsSchema = v.object({
   notifyMissed: v.boolean(),
   /** Start hidden in the tray when the person signs in to the computer. */
   startAtLogin: v.boolean(),
+  /** Where calls are sent that are to go to voicemail; empty where there is no such number. */
+  voicemailNumber: v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^(\+?[\d*#]+)?$/)),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>
@@ -317,6 +330,7 @@ export const commands = {
   completeTransferCall: oneCall,
   cancelTransferCall: oneCall,
   swapCalls: oneCall,
+  takeBackCall: oneCall,
   dismissNote: oneCall,
   dial: v.strictObject({ number: destination }),
   markMissedSeen: nothing,

@@ -41,6 +41,7 @@ export const defaultSettings = ({ country }: { country: string }): Settings => (
   notifyIncoming: true,
   notifyMissed: true,
   startAtLogin: false,
+  voicemailNumber: '',
 })
 
 export const defaultStored = (settings: Settings): Stored => ({

@@ -18,6 +18,7 @@ const columns: Record<CallActionView, Column> = {
   swap: 'goes',
   completeTransfer: 'goes',
   cancelTransfer: 'ends',
+  takeBack: 'goes',
   answer: 'goes',
   holdAndAnswer: 'goes',
   hold: 'goes',

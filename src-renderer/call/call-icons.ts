@@ -9,6 +9,7 @@ import PhoneForwarded from '@lucide/svelte/icons/phone-forwarded'
 import PhoneIncoming from '@lucide/svelte/icons/phone-incoming'
 import PhoneOff from '@lucide/svelte/icons/phone-off'
 import PhoneOutgoing from '@lucide/svelte/icons/phone-outgoing'
+import Undo2 from '@lucide/svelte/icons/undo-2'
 import type { CallActionView, CallStateView, CallView } from '../../src-main/ipc/contract.ts'
 import type { Icon } from '../ui/icon.ts'
 import HangUpIcon from './HangUpIcon.svelte'
@@ -36,12 +37,14 @@ const actionIcons: Record<CallActionView, Icon> = {
   transfer: PhoneForwarded,
   completeTransfer: PhoneForwarded,
   cancelTransfer: HangUpIcon,
+  takeBack: Undo2,
   decline: HangUpIcon,
   hangUp: HangUpIcon,
 }
 
 /** The icon of a call's state; each state has its own, so that none is told by colour alone. */
 export function stateIcon({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKnownAt'>): Icon {
+  if (state.kind === 'ended' && state.transferred !== undefined) return PhoneForwarded
   return lastKnownAt !== undefined && state.kind !== 'ended' ? CloudOff : stateIcons[state.kind]
 }
 

@@ -1,8 +1,9 @@
-import { isMissed, type CallView } from '../../src-main/ipc/contract.ts'
+import { isMissed, type CallView, type TransferOutcome } from '../../src-main/ipc/contract.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** The colour of a call's state. Without a connection no state is claimed. */
 export function toneOf({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKnownAt'>): Tone {
+  if (state.kind === 'ended' && state.transferred !== undefined) return toneOfTransfer(state.transferred.outcome)
   if (state.kind === 'ended') return isMissed(state.how) ? 'harm' : 'ended'
   if (lastKnownAt !== undefined) return 'offline'
   switch (state.kind) {
@@ -21,5 +22,23 @@ export function toneOf({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKno
       return 'ended'
     default:
       return state satisfies never
+  }
+}
+
+function toneOfTransfer(outcome: TransferOutcome): Tone {
+  switch (outcome) {
+    case 'ringing':
+      return 'ringing'
+    case 'answered':
+      return 'connected'
+    case 'busy':
+    case 'declined':
+    case 'notAnswered':
+      return 'hold'
+    case 'sent':
+    case 'sentFurther':
+      return 'ended'
+    default:
+      return outcome satisfies never
   }
 }

@@ -59,7 +59,11 @@ describe('what state it is in', () => {
   })
 
   test('a call that has ended stays ended without a connection', () => {
-    const ended: CallView = { ...call, state: { kind: 'ended', how: 'theyHungUp', reason: undefined }, lastKnownAt: 1 }
+    const ended: CallView = {
+      ...call,
+      state: { kind: 'ended', how: 'theyHungUp', reason: undefined, transferred: undefined },
+      lastKnownAt: 1,
+    }
     expect(stateWord(ended, t)).toBe('Ended')
     expect(endedDetail(ended, t)).toBe('they hung up')
   })
@@ -80,7 +84,11 @@ describe('what state it is in', () => {
   })
 
   test('who forwarded it stands behind what else there is to know', () => {
-    const ended: CallView = { ...call, via: 'Sales', state: { kind: 'ended', how: 'failed', reason: 'No route' } }
+    const ended: CallView = {
+      ...call,
+      via: 'Sales',
+      state: { kind: 'ended', how: 'failed', reason: 'No route', transferred: undefined },
+    }
     expect(extraLine(ended, t)).toBe('No route, via Sales')
   })
 })

@@ -1,5 +1,5 @@
 import type { Translate } from '../../messages/translate.ts'
-import type { CallView, RemotePartyView } from '../../src-main/ipc/contract.ts'
+import type { CallStateView, CallView, RemotePartyView } from '../../src-main/ipc/contract.ts'
 
 /** Who is at the other end: the name, else the number, else that it is withheld. */
 export function nameOf(remote: RemotePartyView, t: Translate): string {
@@ -23,6 +23,7 @@ export function isStale({ state, lastKnownAt }: Pick<CallView, 'state' | 'lastKn
 export function stateWord(call: CallView, t: Translate): string {
   const { state } = call
   if (isStale(call)) return t('card.state.offline')
+  if (state.kind === 'ended' && state.transferred !== undefined) return t('card.transferred')
   if (state.kind === 'queued' && state.queue !== '') return t('card.state.queuedNamed', { queue: state.queue })
   return t(`card.state.${state.kind}`)
 }
@@ -35,6 +36,7 @@ export function callLabel(call: CallView, t: Translate): string {
 /** What stands beside the state in quiet text: how a call ended. */
 export function endedDetail({ state }: CallView, t: Translate): string | undefined {
   if (state.kind !== 'ended' || state.how === 'unknown') return undefined
+  if (state.transferred !== undefined) return t('card.transferredTo', { name: nameOf(state.transferred.to, t) })
   return t(`card.ended.${state.how}`)
 }
 
@@ -47,10 +49,17 @@ export function extraLine(call: CallView, t: Translate): string | undefined {
       : []),
     ...(call.consultation === undefined ? [] : [consultationWords(call.consultation, t)]),
     ...(state.kind === 'queued' ? queueParts(state, t) : []),
-    ...(state.kind === 'ended' && state.reason ? [state.reason] : []),
+    ...(state.kind === 'ended' ? endedParts(state, t) : []),
     ...(via === undefined ? [] : [t('common.via', { name: via })]),
   ]
   return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+function endedParts({ reason, transferred }: Extract<CallStateView, { kind: 'ended' }>, t: Translate): string[] {
+  if (transferred === undefined) return reason ? [reason] : []
+  const { to, outcome } = transferred
+  if (outcome === 'sent' || outcome === 'sentFurther') return []
+  return [t(`card.transferOutcome.${outcome}`, { name: nameOf(to, t) })]
 }
 
 function consultationWords({ role, other }: NonNullable<CallView['consultation']>, t: Translate): string {

@@ -12,6 +12,7 @@ const commandNames = {
   swap: 'swapCalls',
   completeTransfer: 'completeTransferCall',
   cancelTransfer: 'cancelTransferCall',
+  takeBack: 'takeBackCall',
   decline: 'declineCall',
   hangUp: 'hangUpCall',
 } as const satisfies Record<ImmediateAction, string>

@@ -18,6 +18,7 @@ const states: readonly LegState[] = [
   'other',
 ]
 const actions: readonly CallAction[] = [
+  'takeBack',
   'answer',
   'answerByInvite',
   'hold',

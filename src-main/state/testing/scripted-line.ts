@@ -19,6 +19,7 @@ export const settings: Settings = {
   notifyIncoming: true,
   notifyMissed: true,
   startAtLogin: false,
+  voicemailNumber: '',
 }
 
 export const account: Account = {

@@ -42,6 +42,9 @@ export function isSmall({ call, first, transferring, settled, opened }: CardSitu
   if (!first) return true
   // Somebody waits for a decision.
   if (call.consultation !== undefined) return false
-  const goesOn = call.state.kind === 'connected' && call.pending === undefined && call.lastKnownAt === undefined
+  const { state } = call
+  const ringsThere = state.kind === 'ended' && state.transferred?.outcome === 'ringing'
+  const goesOn =
+    (state.kind === 'connected' || ringsThere) && call.pending === undefined && call.lastKnownAt === undefined
   return goesOn && settled
 }
