@@ -25,6 +25,7 @@ How the switch behaves
   --transfer-needs cld|destination
   --join-takes either|a|b   which leg join_calls takes as to_call
   --call-control allowed|denied|disabled
+  --ivr ID                  that account is the access number of an IVR application; may repeat
   --mailbox allowed|disabled
   --conversion MS           how long an uploaded sound is converted before it is heard (2000)
   --blind-for MS            how long the list lacks older calls after a first subscription (1000)

@@ -36,6 +36,7 @@ const options = {
   'transfer-needs': { type: 'string', default: 'cld' },
   'join-takes': { type: 'string', default: 'either' },
   'call-control': { type: 'string', default: 'allowed' },
+  ivr: { type: 'string', multiple: true },
   mailbox: { type: 'string', default: 'allowed' },
   conversion: { type: 'string', default: '2000' },
   'blind-for': { type: 'string', default: '1000' },
@@ -67,6 +68,7 @@ function readValues(values: Values): Asked {
   const lines = linesOf(given, {
     phone,
     callControl: oneOf('call-control', values['call-control'], ['allowed', 'denied', 'disabled']),
+    ivr: values.ivr ?? [],
     mailbox: oneOf('mailbox', values.mailbox, ['allowed', 'disabled']),
     phones: whole('phones', values.phones, 1, 10),
   })

@@ -16,6 +16,8 @@ export interface EmulatorOptions {
   readonly transferNeeds?: 'cld' | 'destination'
   readonly joinTakes?: 'either' | 'a' | 'b'
   readonly callControl?: 'allowed' | 'denied' | 'disabled'
+  /** The accounts that are access numbers of IVR applications; `i_ivr_an` is their `i_account` plus 10,000,000. */
+  readonly ivr?: readonly string[]
   readonly mailbox?: 'allowed' | 'disabled'
   /** How long an uploaded sound is converted before it is heard; 2000 unless given. */
   readonly conversionMs?: number
@@ -61,6 +63,7 @@ export function argumentsOf(options: EmulatorOptions): string[] {
     '--control',
     '--until-input-ends',
     ...(options.accounts ?? []).map((account) => `--account=${account}`),
+    ...(options.ivr ?? []).map((id) => `--ivr=${id}`),
     ...(options.faults ?? []).map((fault) => `--fault=${JSON.stringify(fault)}`),
     ...flags.flatMap(([name, flag]) => (options[name] === undefined ? [] : [`--${flag}=${options[name]}`])),
   ]

@@ -78,6 +78,11 @@ export class RunningEmulator {
     }
   }
 
+  /** Whoever talks at a phone presses keys there. */
+  async press(phone: string, digits: string): Promise<void> {
+    await this.control('press', { phone, digits })
+  }
+
   /** A caller leaves a message in the voicemail box of the line `to`. Answers its `message_uid`. */
   async leaveMessage(params: ParamsFor<'leaveMessage'>): Promise<string> {
     return (await this.control('leaveMessage', params)).uid

@@ -48,6 +48,8 @@ export interface Defaults {
   readonly phone: Phone
   readonly callControl: CallControl
   readonly mailbox: Mailbox
+  /** The accounts that are IVR access numbers. */
+  readonly ivr: readonly string[]
   readonly phones: number
 }
 
@@ -76,6 +78,7 @@ function lineOf(account: AccountGiven, index: number, defaults: Defaults): Line 
     email: `${account.id}@example.com`,
     timeZone: 'Europe/Berlin',
     callControl: account.callControl ?? defaults.callControl,
+    iIvrAn: defaults.ivr.includes(account.id) ? iIvrAnOf(account.id, index) : undefined,
     mailbox: account.mailbox ?? defaults.mailbox,
     signIn: account.signIn ?? 'open',
     phone: account.phone ?? defaults.phone,
@@ -85,6 +88,9 @@ function lineOf(account: AccountGiven, index: number, defaults: Defaults): Line 
 
 /** An `i_account` that is not the account ID, so that nobody mixes them up. */
 const iAccountOf = (id: string, index: number) => (/^\d{1,9}$/.test(id) ? 40_000_000 + Number(id) : 90_000 + index)
+
+/** Neither the account ID nor its `i_account`. */
+const iIvrAnOf = (id: string, index: number) => iAccountOf(id, index) + 10_000_000
 
 /** The one queue of the demo: everybody but Ada serves it. */
 export const queuesOf = (lines: readonly Line[]): readonly Queue[] => [

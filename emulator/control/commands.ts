@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expireAll } from '../model/sessions.ts'
 import { phoneOf } from '../model/party.ts'
-import { caller, findLine, reach } from '../model/world.ts'
+import { caller, findLine, legsOfPhone, othersOf, reach } from '../model/world.ts'
 import type { Outcome } from '../model/refusal.ts'
 import type { Emulator } from '../server/emulator.ts'
 import type { Player } from '../scenarios/player.ts'
@@ -29,6 +29,12 @@ export function controlCommands(emulator: Emulator, player: Player): ControlComm
     },
     phone: (params) => {
       done(switchboard.act(phoneAct(switchboard.world, params)))
+      return {}
+    },
+    press: ({ phone, digits, callId }) => {
+      const leg = legsOfPhone(switchboard.world, phone, callId).find(({ phase }) => phase === 'connected')
+      if (leg === undefined) throw new NoSuchCall(`${phone} talks with nobody`)
+      for (const other of othersOf(switchboard.world, leg)) switchboard.ivr.press(other, digits)
       return {}
     },
     leaveMessage: (params) => ({ uid: leaveMessage(switchboard, params) }),

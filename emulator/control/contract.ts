@@ -66,6 +66,10 @@ export const controls = {
       to: v.optional(number),
     }),
   ),
+  press: control<Record<string, never>>()(
+    'A caller presses keys.',
+    v.object({ phone: number, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]+$/)), callId: v.optional(number) }),
+  ),
   leaveMessage: control<{ uid: string }>()(
     'A caller leaves a message in the voicemail box of a line: a tone, unless the sound is given.',
     v.object({

@@ -1,31 +1,11 @@
-import type { Act, LegName } from '../model/act.ts'
-import { audience } from '../model/change.ts'
-import {
-  callControlDisabled,
-  callNotFound,
-  internalServerError,
-  unsupportedMethod,
-  wrongParameters,
-} from '../model/refusal.ts'
+import type { Act } from '../model/act.ts'
+import { internalServerError, unsupportedMethod, wrongParameters } from '../model/refusal.ts'
 import { listLegs, readScope, type Scope, type Whose } from '../model/scope.ts'
-import { findLeg, reach } from '../model/world.ts'
+import { reach } from '../model/world.ts'
+import { legOf, permitted, success } from './call-leg.ts'
 import type { Handled, ServiceHandlers, SignedIn } from './handler.ts'
+import { ivr } from './ivr.ts'
 import { Refusal } from '../server/refusal.ts'
-
-const success = { success: 1 }
-
-function permitted(context: SignedIn): void {
-  switch (context.line.callControl) {
-    case 'allowed':
-      return
-    case 'denied':
-      throw new Refusal({ code: `Server.CallControl.${context.method}.access_denied`, message: 'Access denied' })
-    case 'disabled':
-      throw new Refusal(callControlDisabled)
-    default:
-      context.line.callControl satisfies never
-  }
-}
 
 function scopeOf(context: SignedIn, whose: Whose): Scope {
   permitted(context)
@@ -40,19 +20,6 @@ function command(context: SignedIn, act: Act): Handled<{ success: number }> & { 
   const outcome = context.switchboard.attempt(act)
   if (outcome.kind === 'refused') throw new Refusal(outcome.fault)
   return { answer: success, step: outcome.step, callId: outcome.callId }
-}
-
-type LegParams = { readonly call: LegName; readonly transport_id: string }
-
-/** Checks that the leg is there, that the account takes part in its call, and that the address is the latest. */
-function legOf(context: SignedIn, { call, transport_id }: LegParams): LegName {
-  permitted(context)
-  const { world } = context.switchboard
-  const leg = findLeg(world, call.id, call.tag)
-  if (leg === undefined || !audience(world, leg).includes(context.line.id)) throw new Refusal(callNotFound(call))
-  if (leg.transportId !== transport_id)
-    throw new Refusal(callNotFound({ call, transport_id, details: 'the leg is at another address' }))
-  return { id: call.id, tag: call.tag }
 }
 
 /** Call Control API: call state notification management and Voice API. */
@@ -126,4 +93,6 @@ export const callControl: ServiceHandlers<'CallControl'> = {
     const { id, tag } = params.to_call
     return command(context, { act: 'join', leg, with: { id, tag } })
   },
+
+  ...ivr,
 }

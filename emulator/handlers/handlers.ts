@@ -1,7 +1,10 @@
 import { account } from './account.ts'
+import { autoAttendant } from './auto-attendant.ts'
 import { callControl } from './call-control.ts'
+import { conference } from './conference.ts'
 import { directories } from './contacts.ts'
 import { customer } from './customer.ts'
+import { dialDirectory } from './dial-directory.ts'
 import type { Handlers } from './handler.ts'
 import { recordings } from './history.ts'
 import { preferences } from './preferences.ts'
@@ -17,5 +20,8 @@ export const handlers: Handlers = {
   Customer: customer,
   Voicemail: voicemail,
   SMPreferences: preferences,
+  AutoAttendant: autoAttendant,
+  Conference: conference,
+  DialDirectory: dialDirectory,
   CallControl: callControl,
 }

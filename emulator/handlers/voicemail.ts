@@ -1,7 +1,6 @@
-import { heard, queue, take } from '../model/sound.ts'
 import { permitMailbox } from './mailbox.ts'
 import type { ServiceHandlers } from './handler.ts'
-import { refuse } from './refuse.ts'
+import { soundOf, takeSound } from './take-sound.ts'
 
 /** Voicemail Settings. */
 export const voicemail: ServiceHandlers<'Voicemail'> = {
@@ -21,22 +20,18 @@ export const voicemail: ServiceHandlers<'Voicemail'> = {
 
   get_vm_greeting: ({ greeting_type }, context) => {
     permitMailbox(context)
-    const { records, clock } = context.switchboard
-    const file = heard(records.of(context.line.id).greetings[greeting_type], clock.now())
-    if (file === undefined) return refuse(context, { greeting_type: `no ${greeting_type} greeting is recorded` })
+    const { greetings } = context.switchboard.records.of(context.line.id)
+    const file = soundOf(context, greetings[greeting_type], 'greeting_type')
     return { answer: { filename: file.name }, file }
   },
 
   set_vm_greeting: ({ greeting_info: { greeting_type, filename } }, context) => {
     permitMailbox(context)
-    const { records, clock, world } = context.switchboard
-    const taken = take({ ...context.file, name: filename })
-    if (!taken.ok) return refuse(context, { 'greeting_info.filename': taken.complaint })
-    const timing = { now: clock.now(), takes: world.options.conversion }
-    records.change(context.line.id, (of) => ({
+    const { into, i_audio_file } = takeSound(context, context.file, { name: filename, at: 'greeting_info.filename' })
+    context.switchboard.records.change(context.line.id, (of) => ({
       ...of,
-      greetings: { ...of.greetings, [greeting_type]: queue(of.greetings[greeting_type], taken.sound, timing) },
+      greetings: { ...of.greetings, [greeting_type]: into(of.greetings[greeting_type]) },
     }))
-    return { answer: { success: 1, i_audio_file: records.nextNumber() } }
+    return { answer: { success: 1, i_audio_file } }
   },
 }

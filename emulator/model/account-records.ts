@@ -1,6 +1,9 @@
 import type { ParamsOf } from '../../src-main/portaswitch/protocol/method.ts'
 import type { setDisplayPreferences, setFolderPreferences } from '../../src-main/portaswitch/protocol/preferences.ts'
 import type { setVmSettings } from '../../src-main/portaswitch/protocol/voicemail.ts'
+import type { Conference } from './conference.ts'
+import type { DialEntry } from './dial-entry.ts'
+import { newRootMenu, type Menu } from './menu.ts'
 import type { PastCall } from './past-call.ts'
 import type { Message } from './message.ts'
 import type { SoundSlot } from './sound.ts'
@@ -15,6 +18,9 @@ export interface AccountRecords {
   readonly greetings: Readonly<Record<string, SoundSlot>>
   /** Newest last. */
   readonly messages: readonly Message[]
+  readonly menus: readonly Menu[]
+  readonly conferences: readonly Conference[]
+  readonly dialDirectory: readonly DialEntry[]
   readonly history: readonly PastCall[]
   readonly phonebook: readonly { readonly name?: string; readonly phone_number?: string }[]
 }
@@ -22,8 +28,8 @@ export interface AccountRecords {
 /** The greeting that every account has: half a second of a tone. */
 const standardGreeting = { name: 'standard.au', type: 'audio/basic', bytes: tone(425, 0.5) }
 
-/** What a new account begins with; `ext_email_action` is a value of our own, the reference has lost its list. */
-export const newAccountRecords: AccountRecords = {
+/** What a new account begins with; `rootMenu` is the id of its ROOT, `ext_email_action` is a value of our own, the reference has lost its list. */
+export const newAccountRecords = (rootMenu: number): AccountRecords => ({
   vmSettings: {
     password: '1234',
     password_ask: 'no',
@@ -69,6 +75,9 @@ export const newAccountRecords: AccountRecords = {
   },
   greetings: { standard: { live: standardGreeting } },
   messages: [],
+  menus: [newRootMenu(rootMenu)],
+  conferences: [],
+  dialDirectory: [],
   history: [],
   phonebook: [],
-}
+})

@@ -31,6 +31,8 @@ export interface Line {
   readonly email: string
   readonly timeZone: string
   readonly callControl: CallControl
+  /** The id as an IVR access number, where it is one: the switch answers calls to it by itself. */
+  readonly iIvrAn: number | undefined
   readonly mailbox: Mailbox
   readonly signIn: SignIn
   readonly phone: Phone

@@ -31,7 +31,12 @@ export function ring(change: Change, act: Ring): string {
     enqueue(change, calling, act.to)
     return callId
   }
-  letRing(change, invite(change, { callId, bridge, caller: act.from, callee: act.to, forwarders, phones: act.phones }))
+  const called = invite(change, { callId, bridge, caller: act.from, callee: act.to, forwarders, phones: act.phones })
+  const [first] = letRing(change, called)
+  const { lines, options } = change.world
+  const isIvr = lines.some(({ id, iIvrAn }) => iIvrAn !== undefined && act.to.kind === 'line' && id === act.to.id)
+  if (isIvr && first !== undefined)
+    change.after(options.pickupPause, { act: 'answer', leg: { id: callId, tag: first.tag } })
   change.say({ ...calling, phase: act.early === true ? 'early' : 'ringing' })
   return callId
 }

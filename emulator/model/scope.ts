@@ -28,7 +28,8 @@ export function readScope(world: World, whose: Whose): Scope | undefined {
   const { i_customer, i_main_office } = whose
   if (i_customer !== undefined) return i_customer === world.iCustomer ? { kind: 'customer' } : undefined
   if (i_main_office !== undefined) return i_main_office === mainOffice(world) ? { kind: 'customer' } : undefined
-  return { kind: 'nothing' }
+  const ivr = world.lines.find(({ iIvrAn }) => iIvrAn !== undefined && iIvrAn === whose.i_ivr_an)
+  return ivr === undefined ? { kind: 'nothing' } : { kind: 'line', id: ivr.id }
 }
 
 export const scopeName = (scope: Scope) => (scope.kind === 'line' ? `line ${scope.id}` : scope.kind)

@@ -91,6 +91,7 @@ export function writeParty(world: World, party: Party): PartyOnWire {
         ...(line === undefined || displayName(line) === '' ? {} : { display_name: displayName(line) }),
         ...(line === undefined || line.extension === '' ? {} : { extension_id: line.extension }),
         id: party.id,
+        ...(line?.iIvrAn === undefined ? {} : { access_number: party.id }),
       }
     }
     case 'outside':

@@ -42,6 +42,15 @@ const rows: Readonly<Record<string, Readonly<Record<string, Method>>>> = methods
 // The edge between a name from the wire and its typed row: `Handlers` has made sure that row and handler fit.
 const table = handlers as unknown as Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>
 
+/** Rows by their other names, each with the name of the row. */
+const otherNames = new Map(
+  Object.entries(rows).flatMap(([service, named]) =>
+    Object.values(named).flatMap(({ name, otherNames = [] }) =>
+      otherNames.map((other) => [`${service}.${other}`, name] as const),
+    ),
+  ),
+)
+
 const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined
 
@@ -55,7 +64,8 @@ export function dispatch(request: Request, switchboard: Switchboard, connections
   }
 }
 
-function answer(request: Request, switchboard: Switchboard, connections: () => readonly Connection[]): Reply {
+function answer(named: Request, switchboard: Switchboard, connections: () => readonly Connection[]): Reply {
+  const request = { ...named, method: otherNames.get(`${named.service}.${named.method}`) ?? named.method }
   const row = own(own(rows, request.service) ?? {}, request.method)
   const handle = own(own(table, request.service) ?? {}, request.method)
   if (row === undefined || handle === undefined) throw new Refusal(unknownMethod(request))

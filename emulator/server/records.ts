@@ -23,7 +23,11 @@ export class Records {
   }
 
   of(accountId: string): AccountRecords {
-    return this.#byAccount.get(accountId) ?? newAccountRecords
+    const there = this.#byAccount.get(accountId)
+    if (there !== undefined) return there
+    const records = newAccountRecords(this.nextNumber())
+    this.#byAccount.set(accountId, records)
+    return records
   }
 
   change(accountId: string, to: (records: AccountRecords) => AccountRecords): void {

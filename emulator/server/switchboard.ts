@@ -14,6 +14,7 @@ import { noSessions, type Sessions, type Tried } from '../model/sessions.ts'
 import type { SwitchOptions } from '../model/options.ts'
 import type { World } from '../model/world.ts'
 import type { Clock } from './clock.ts'
+import { Ivr } from './ivr.ts'
 import { Journal } from './journal.ts'
 import { Records } from './records.ts'
 
@@ -23,6 +24,7 @@ export class Switchboard {
   readonly random: Random
   /** What is kept beside calls. */
   readonly records: Records
+  readonly ivr: Ivr
   /** What was done, for whoever waits for a change. */
   readonly changes = new Journal<{ readonly act: Act['act'] }>(1)
   #world: World
@@ -46,6 +48,7 @@ export class Switchboard {
     this.clock = given.clock
     this.random = given.random
     this.#publish = given.publish
+    this.ivr = new Ivr({ world: () => this.#world, publish: given.publish })
   }
 
   get world(): World {
@@ -88,7 +91,10 @@ export class Switchboard {
   attempt(act: Act): Outcome {
     const outcome = perform(this.#world, act, { now: this.clock.now(), random: this.random })
     if (outcome.kind === 'done') {
-      for (const leg of outcome.step.ended) this.#remember(leg)
+      for (const leg of outcome.step.ended) {
+        this.#remember(leg)
+        this.ivr.forget(leg)
+      }
       this.#world = outcome.step.world
       this.changes.add({ act: act.act })
     }
@@ -131,6 +137,7 @@ export class Switchboard {
   stop(): void {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
+    this.ivr.stop()
   }
 
   #schedule(afterMs: number, act: Act): void {

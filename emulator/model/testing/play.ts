@@ -23,6 +23,7 @@ const lineOf = (id: string, phone: Phone): Line => ({
   email: '',
   timeZone: 'Europe/Berlin',
   callControl: 'allowed',
+  iIvrAn: undefined,
   mailbox: 'allowed',
   signIn: 'open',
   phone,

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
+import type { IvrEvent } from '../protocol/ivr.ts'
 import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '../protocol/method.ts'
 import type { Clock } from './clock.ts'
 import { createTlsConnector } from './connect-tls.ts'
@@ -39,6 +40,8 @@ export interface LineOptions {
   readonly log: Log
   /** Called in the order of what happened, never from within `openLine`. */
   readonly onEvent: (event: LineEvent) => void
+  /** For IVR applications that have subscribed to their access number (`i_ivr_an`) on top; again after each `line.subscribed`. */
+  readonly onIvrEvent?: (event: IvrEvent) => void
 }
 
 /** One phone line: a session, its two connections and a subscription, kept up until `signOut` or `close`. */
@@ -127,6 +130,7 @@ export function openLine(options: LineOptions): Line {
   const upkeep = keepUp({
     ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
+    onIvrEvent: (event) => options.onIvrEvent?.(event),
     onSignedIn: signedIn.resolve,
     onGivenUp: giveUp,
   })

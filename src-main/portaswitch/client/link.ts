@@ -1,4 +1,5 @@
 import { readFrame } from '../protocol/envelope.ts'
+import { readIvrEvent, type IvrEvent } from '../protocol/ivr.ts'
 import { readLeg, type Leg } from '../protocol/leg.ts'
 import type { Method, ParamsOf, ResultOf } from '../protocol/method.ts'
 import type { AuthInfo } from '../protocol/session.ts'
@@ -22,9 +23,12 @@ export interface Link {
 }
 
 export async function openLink(
-  options: Omit<ConnectionOptions, 'onText'> & { readonly onLeg: (leg: Leg) => void },
+  options: Omit<ConnectionOptions, 'onText'> & {
+    readonly onLeg: (leg: Leg) => void
+    readonly onIvrEvent: (event: IvrEvent) => void
+  },
 ): Promise<Link> {
-  const { log, onLeg } = options
+  const { log, onLeg, onIvrEvent } = options
   let rpc: Rpc | undefined = undefined
   const connection = await openConnection({ ...options, onText: read })
   const opened = createRpc({ send: connection.send, log })
@@ -37,8 +41,10 @@ export async function openLink(
   function read(text: string): void {
     const frame = readFrame(text)
     switch (frame.kind) {
-      case 'notification':
-        return onLeg(readLeg(frame.call))
+      case 'notification': {
+        const event = readIvrEvent(frame.call)
+        return event === undefined ? onLeg(readLeg(frame.call)) : onIvrEvent(event)
+      }
       case 'reply':
       case 'fault':
         return rpc?.answer(frame)

@@ -1,4 +1,5 @@
 import type { Timing } from '../../timing.ts'
+import { faultKind } from '../protocol/fault.ts'
 import { tooLong } from '../protocol/limits.ts'
 import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '../protocol/method.ts'
 import { checkParams } from './check.ts'
@@ -59,13 +60,18 @@ export function createRequests({
 
   const call: Ask = async (method, params, signal) => {
     checked(method, params)
-    if (method.transports[0] === 'rest') return inTime(signal, (signal) => overRest(method, params, signal))
-    return overLink(currentLink())(method, params, signal)
+    return byAnyName(method, (method) =>
+      method.transports[0] === 'rest'
+        ? inTime(signal, (signal) => overRest(method, params, signal))
+        : overLink(currentLink())(method, params, signal),
+    )
   }
 
   const upload: Requests['upload'] = async (method, params, file, { signal, onProgress } = {}) => {
     checked(method, params)
-    return session.use((auth) => rest.upload(method, params, file, { auth, signal: untilClosed(signal), onProgress }))
+    return byAnyName(method, (method) =>
+      session.use((auth) => rest.upload(method, params, file, { auth, signal: untilClosed(signal), onProgress })),
+    )
   }
 
   const download: Requests['download'] = async (method, params, { signal } = {}) => {
@@ -89,3 +95,17 @@ export function createRequests({
 
   return { overRest, overLink, call, upload, download }
 }
+
+/** Servers differ in the spelling of a name. */
+async function byAnyName<M extends Method, Answer>(method: M, ask: (method: M) => Promise<Answer>): Promise<Answer> {
+  try {
+    return await ask(method)
+  } catch (error) {
+    const [next, ...rest] = method.otherNames ?? []
+    if (next === undefined || !isUnknownMethod(error)) throw error
+    return byAnyName({ ...method, name: next, otherNames: rest }, ask)
+  }
+}
+
+const isUnknownMethod = (error: unknown) =>
+  error instanceof PortaSwitchError && error.fault !== undefined && faultKind(error.fault) === 'unknownMethod'

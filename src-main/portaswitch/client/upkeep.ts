@@ -1,5 +1,6 @@
 import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
+import type { IvrEvent } from '../protocol/ivr.ts'
 import type { Leg } from '../protocol/leg.ts'
 import { findAccountInfo, findAliases, toAccount } from './account.ts'
 import type { ConnectionOptions } from './connection.ts'
@@ -46,6 +47,7 @@ export interface UpkeepOptions extends Omit<ConnectionOptions, 'timing' | 'onTex
   readonly whenUnreachable: 'fail' | 'retry'
   readonly requests: Requests
   readonly tell: (event: LineEvent) => void
+  readonly onIvrEvent: (event: IvrEvent) => void
   readonly onSignedIn: (account: Account) => void
   /** It has ended with what time does not mend, or with trouble before the first sign-in that is not to be retried. */
   readonly onGivenUp: (error: PortaSwitchError, trouble: Trouble) => void

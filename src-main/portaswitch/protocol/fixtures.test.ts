@@ -4,9 +4,12 @@ import { callControlFaults } from './fault.ts'
 import { readFault, readFrame } from './envelope.ts'
 import account from './fixtures/account.json'
 import answerCall from './fixtures/answer-call.json'
+import appendix from './fixtures/appendix.json'
 import errors from './fixtures/errors.json'
+import fieldNotes from './fixtures/field-notes.json'
 import getSipCallsList from './fixtures/get-sip-calls-list.json'
 import holdCall from './fixtures/hold-call.json'
+import ivr from './fixtures/ivr.json'
 import joinCalls from './fixtures/join-calls.json'
 import notificationManagement from './fixtures/notification-management.json'
 import originateAdvancedCall from './fixtures/originate-advanced-call.json'
@@ -38,7 +41,10 @@ const parse = (file: unknown) => v.parse(v.array(fixture), file)
 const files = {
   account: parse(account),
   'answer-call': parse(answerCall),
+  appendix: parse(appendix),
   errors: parse(errors),
+  'field-notes': parse(fieldNotes),
+  ivr: parse(ivr),
   'get-sip-calls-list': parse(getSipCallsList),
   'hold-call': parse(holdCall),
   'join-calls': parse(joinCalls),
@@ -60,13 +66,14 @@ function rowOf({ service, method }: Fixture): Method {
 
 const asRead = (frame: Fixture['frame']) => readFrame(JSON.stringify(frame))
 
-/** Every property of `wire` is in `read` with the same value; what `wire` has as null reads as absent. */
+/** Every property of `wire` is in `read` with the same value, number or text; what `wire` has as null reads as absent. */
 function keeps(read: unknown, wire: unknown): void {
   if (Array.isArray(wire) && Array.isArray(read)) wire.forEach((item, index) => keeps(read[index], item))
   else if (typeof wire === 'object' && wire !== null) {
     expect(read).toBeTypeOf('object')
     for (const [name, value] of Object.entries(wire)) keeps(Reflect.get(Object(read), name), value)
-  } else expect(read ?? null).toBe(wire)
+  } else if (typeof read === typeof wire) expect(read).toBe(wire)
+  else expect(String(read ?? null)).toBe(String(wire))
 }
 
 describe.each(Object.entries(files))('the examples in %s', (_name, examples) => {

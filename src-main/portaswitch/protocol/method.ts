@@ -32,6 +32,8 @@ type Properties = v.GenericSchema<Record<string, unknown>, Record<string, unknow
 export interface Method<Params extends Properties = Properties, Result extends Properties = Properties> {
   readonly service: string
   readonly name: string
+  /** Other names under which servers know it, tried in turn where `name` is not known. */
+  readonly otherNames?: readonly string[]
   /** One sentence, our own. */
   readonly summary: string
   /** The heading of the reference under which it stands, or "field notes" for what only real installations show. */

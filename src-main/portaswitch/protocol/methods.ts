@@ -1,8 +1,12 @@
 import * as account from './account.ts'
+import * as autoAttendant from './auto-attendant.ts'
 import * as callControl from './call-control.ts'
+import * as conference from './conference.ts'
 import * as contacts from './contacts.ts'
 import * as customer from './customer.ts'
+import * as dialDirectory from './dial-directory.ts'
 import * as history from './history.ts'
+import * as ivr from './ivr.ts'
 import * as mailbox from './mailbox.ts'
 import * as preferences from './preferences.ts'
 import * as session from './session.ts'
@@ -55,6 +59,34 @@ export const methods = {
     get_display_preferences: preferences.getDisplayPreferences,
     set_display_preferences: preferences.setDisplayPreferences,
   },
+  AutoAttendant: {
+    get_menu_list: autoAttendant.getMenuList,
+    update_menu: autoAttendant.updateMenu,
+    create_menu: autoAttendant.createMenu,
+    del_menu: autoAttendant.delMenu,
+    set_menu_prompt: autoAttendant.setMenuPrompt,
+    get_menu_prompt: autoAttendant.getMenuPrompt,
+    get_menu_transition_list: autoAttendant.getMenuTransitionList,
+    set_menu_transition: autoAttendant.setMenuTransition,
+    get_menu_transition_prompt: autoAttendant.getMenuTransitionPrompt,
+    set_menu_transition_promt: autoAttendant.setMenuTransitionPrompt,
+  },
+  Conference: {
+    get_conf_info: conference.getConfInfo,
+    get_conf_list: conference.getConfList,
+    create_conf: conference.createConf,
+    update_conf: conference.updateConf,
+    del_conf: conference.delConf,
+    set_conf_prompt: conference.setConfPrompt,
+    get_conf_prompt: conference.getConfPrompt,
+  },
+  DialDirectory: {
+    get_dir_info: dialDirectory.getDirInfo,
+    create_dir_entry: dialDirectory.createDirEntry,
+    update_dir_entry: dialDirectory.updateDirEntry,
+    get_dir_entry: dialDirectory.getDirEntry,
+    del_dir_entry: dialDirectory.delDirEntry,
+  },
   CallControl: {
     enable_api_notifications: callControl.enableApiNotifications,
     disable_api_notifications: callControl.disableApiNotifications,
@@ -66,6 +98,10 @@ export const methods = {
     unhold_call: callControl.unholdCall,
     transfer_call: callControl.transferCall,
     join_calls: callControl.joinCalls,
+    play_prompt: ivr.playPrompt,
+    stop_play_prompt: ivr.stopPlayPrompt,
+    start_dtmf_detect: ivr.startDtmfDetect,
+    stop_dtmf_detect: ivr.stopDtmfDetect,
   },
 } as const
 

@@ -15,6 +15,9 @@ export interface Facts {
   /** In characters. */
   readonly max: number | undefined
   readonly values: readonly (string | number)[] | undefined
+  readonly default: string | number | undefined
+  /** Cannot be changed later. */
+  readonly isOnce: boolean
   readonly isOptional: boolean
   /** Whether null clears it. */
   readonly isNillable: boolean
@@ -35,12 +38,14 @@ export function inside(schema: v.GenericSchema): Inside {
 
 export function facts(schema: v.GenericSchema): Facts {
   const inner = wrapped(schema)
-  const { type, structure, max, values } = v.getMetadata(schema)
+  const { type, structure, max, values, once, default: given } = v.getMetadata(schema)
   const own = {
     type: typeof type === 'string' ? type : undefined,
     structure: typeof structure === 'string' ? structure : undefined,
     max: typeof max === 'number' ? max : undefined,
     values: Array.isArray(values) ? values : undefined,
+    default: typeof given === 'string' || typeof given === 'number' ? given : undefined,
+    isOnce: once === true,
     isOptional: schema.type === 'optional' || schema.type === 'nullish',
     isNillable: schema.type === 'nullable',
   }
@@ -51,6 +56,8 @@ export function facts(schema: v.GenericSchema): Facts {
     structure: own.structure ?? deeper.structure,
     max: own.max ?? deeper.max,
     values: own.values ?? deeper.values,
+    default: own.default ?? deeper.default,
+    isOnce: own.isOnce || deeper.isOnce,
     isOptional: own.isOptional || deeper.isOptional,
     isNillable: own.isNillable || deeper.isNillable,
   }

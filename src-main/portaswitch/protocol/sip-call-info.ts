@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { named } from './structure.ts'
 import { anyOf, dateTime, listOf, maybe, readInt, readText, readUnsignedLong, spare, text } from './property.ts'
 
 /** The states that the reference and newer releases name. A state that is not listed here means an active call. */
@@ -17,62 +18,76 @@ export const legStates = [
 ] as const
 
 /** Names one leg of a call. Type reference, "SipCallIdentifier structure". */
-export const sipCallIdentifier = v.object({ id: text(), tag: text() })
+export const sipCallIdentifier = named('SipCallIdentifier', v.object({ id: text(), tag: text() }))
 
 /** `originate_advanced_call` answers an identifier without a tag: the leg does not exist yet. */
 export const sipCallReference = v.object({ id: text(), tag: maybe(text()) })
 
 /** Type reference, "SipForwarderAccountInfo structure". */
-export const sipForwarderAccountInfo = v.object({ id: readText() })
+export const sipForwarderAccountInfo = named('SipForwarderAccountInfo', v.object({ id: readText() }))
 
 /** Type reference, "SipCallerInfo structure". Any of it can be absent. */
-export const sipCallerInfo = v.object({
-  account_id: spare(readText()),
-  centrex_id: spare(readText()),
-  display_id: spare(readText()),
-  display_name: spare(text()),
-  extension_id: spare(readText()),
-  huntgroup_id: spare(readText()),
-  id: spare(readText()),
-  forwarder_list: v.fallback(listOf(sipForwarderAccountInfo), []),
-  access_number: spare(readText()),
-})
+export const sipCallerInfo = named(
+  'SipCallerInfo',
+  v.object({
+    account_id: spare(readText()),
+    centrex_id: spare(readText()),
+    display_id: spare(readText()),
+    display_name: spare(text()),
+    extension_id: spare(readText()),
+    huntgroup_id: spare(readText()),
+    id: spare(readText()),
+    forwarder_list: v.fallback(listOf(sipForwarderAccountInfo), []),
+    access_number: spare(readText()),
+  }),
+)
 
 /** Type reference, "SipCallQueueStateInfo structure". */
-export const sipCallQueueStateInfo = v.object({
-  i_c_queue: readUnsignedLong(),
-  position: maybe(readInt()),
-  operators: maybe(readInt()),
-})
+export const sipCallQueueStateInfo = named(
+  'SipCallQueueStateInfo',
+  v.object({
+    i_c_queue: readUnsignedLong(),
+    position: maybe(readInt()),
+    operators: maybe(readInt()),
+  }),
+)
 
 /**
  * One leg as the server reports it. Type reference, "SIPCallInfo structure", with the fields that newer releases add.
  *
  * Who, which leg and what state are needed; every other property is spare: a malformed one reads as absent, because a
- * wrong date must not lose a call. `order` belongs to IVR applications and does not occur on a phone line.
+ * wrong date must not lose a call. The last four belong to IVR applications (see ivr.ts) and do not occur on a phone line.
  */
-export const sipCallInfo = v.object({
-  call: sipCallIdentifier,
-  callee: maybe(sipCallerInfo),
-  caller: maybe(sipCallerInfo),
-  state: anyOf(legStates),
-  transport_id: maybe(text()),
-  type: anyOf(['outgoing', 'incoming']),
+export const sipCallInfo = named(
+  'SIPCallInfo',
+  v.object({
+    call: sipCallIdentifier,
+    callee: maybe(sipCallerInfo),
+    caller: maybe(sipCallerInfo),
+    state: anyOf(legStates),
+    transport_id: maybe(text()),
+    type: anyOf(['outgoing', 'incoming']),
 
-  connect_time: spare(dateTime()),
-  duration: spare(readInt()),
-  reason: spare(text()),
-  queue_info: spare(sipCallQueueStateInfo),
-  reason_code: spare(readInt()),
-  start_time: spare(dateTime()),
+    connect_time: spare(dateTime()),
+    duration: spare(readInt()),
+    reason: spare(text()),
+    queue_info: spare(sipCallQueueStateInfo),
+    reason_code: spare(readInt()),
+    start_time: spare(dateTime()),
 
-  tracking_id: spare(readText()),
-  previous_tracking_id: spare(readText()),
-  update_time: spare(readText()),
-  is_external_call: spare(readText()),
+    tracking_id: spare(readText()),
+    previous_tracking_id: spare(readText()),
+    update_time: spare(readText()),
+    is_external_call: spare(readText()),
 
-  order: spare(readInt()),
-})
+    // The events of an IVR application: the text of the reference has lost these names, the first three are ours.
+    event: spare(anyOf(['play_prompt_completed', 'dtmf_digit_detected'])),
+    dtmf_digit: spare(readText()),
+    /** Milliseconds. */
+    dtmf_duration: spare(readInt()),
+    order: spare(readInt()),
+  }),
+)
 
 export type SipCallInfo = v.InferOutput<typeof sipCallInfo>
 export type SipCallInfoOnWire = v.InferInput<typeof sipCallInfo>

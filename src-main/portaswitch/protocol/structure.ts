@@ -44,6 +44,24 @@ export const readOnly = <Sent extends v.GenericSchema, Read extends v.GenericSch
   read,
 }: Property<Sent, Read>): Property<Sent, Read, true> => ({ sent, read, readOnly: true })
 
+/** `n` in the reference: null clears the property. */
+export const nillable = <Sent extends v.GenericSchema, Read extends v.GenericSchema>({
+  sent,
+  read,
+}: Property<Sent, Read>) => property(v.nullable(sent), read)
+
+/** What the server does where the property is not given. */
+export const withDefault = <Sent extends v.GenericSchema, Read extends v.GenericSchema>(
+  { sent, read }: Property<Sent, Read>,
+  value: string | number,
+) => property(v.pipe(sent, v.metadata({ default: value })), read)
+
+/** `*` in the reference: given with a new record, or by the server, and never changed. */
+export const once = <Sent extends v.GenericSchema, Read extends v.GenericSchema>({
+  sent,
+  read,
+}: Property<Sent, Read>) => property(v.pipe(sent, v.metadata({ once: true })), read)
+
 type SentEntries<P extends Properties, Mandatory extends keyof P, Left extends keyof P> = {
   readonly [K in keyof P as P[K]['readOnly'] extends true ? never : K extends Left ? never : K]: K extends Mandatory
     ? P[K]['sent']
