@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
 import { App } from '../../e2e/app.ts'
+import { dropFile, spokenWav } from '../../e2e/sounds.ts'
 
 type Picture = (page: Page, name: string) => Promise<void>
 
@@ -42,8 +43,10 @@ async function walk(theme: 'light' | 'dark', folder: string, scale: number): Pro
     await firstCall(stage)
     await secondCall(stage)
     await offlineAndBack(stage)
+    await askFirst(stage)
     await transfer(stage)
-    await afterwards(stage)
+    await anonymousCall(stage)
+    await rooms(stage)
   } finally {
     await app.close()
     await emulator.stop()
@@ -111,21 +114,40 @@ async function offlineAndBack({ app, emulator, picture }: Stage): Promise<void> 
   await picture(popup, 'back-online')
 }
 
-async function transfer({ app, picture }: Stage): Promise<void> {
+async function askFirst({ app, emulator, picture }: Stage): Promise<void> {
   const popup = await app.popup()
   const call = await maria(app)
   await call.getByRole('button', { name: 'Transfer' }).click()
   await popup.getByRole('combobox').fill('123003')
   await picture(popup, 'transfer')
+  await popup.getByRole('button', { name: 'Ask first' }).click()
+  const consultation = await card(app, /123003|Ben Okafor/)
+  await expect(consultation).toHaveAccessibleName(/Pick up your phone/)
+  await picture(popup, 'pick-up-phone')
+  await emulator.waitForState(({ legs }) => legs.some(({ owner, state }) => owner === '123007' && state === 'ringing'))
+  await emulator.phone('123007').answer()
+  await emulator.waitForState(({ legs }) => legs.some(({ owner, state }) => owner === '123003' && state === 'ringing'))
+  await emulator.phone('123003').answer()
+  await expect(consultation).toHaveAccessibleName(/Connected/)
+  await picture(popup, 'asking-first')
+  await consultation.getByRole('button', { name: 'Complete transfer' }).click()
+  await expect(consultation).toBeHidden()
+}
+
+async function transfer({ app, emulator, picture }: Stage): Promise<void> {
+  const popup = await app.popup()
+  const call = await ada(app)
+  await call.getByRole('button', { name: 'Transfer' }).click()
+  await popup.getByRole('combobox').fill('123003')
   await popup.getByRole('button', { name: 'Transfer now' }).click()
-  await expect(call).toHaveAccessibleName(/Ended/)
+  await expect(call).toHaveAccessibleName(/Transferred/)
   await picture(popup, 'transferred')
-  await (await ada(app)).getByRole('button', { name: 'Hang up' }).click()
+  await emulator.phone('123003').answer()
   await expect.poll(() => app.isVisible('popup')).toBe(false)
 }
 
-async function afterwards({ app, emulator, picture }: Stage): Promise<void> {
-  const [popup, main] = [await app.popup(), await app.mainWindow()]
+async function anonymousCall({ app, emulator, picture }: Stage): Promise<void> {
+  const popup = await app.popup()
   const anonymous = popup.getByRole('article', { name: /Anonymous/ })
   await emulator.ring({ from: 'anonymous', to: '123007' })
   await expect.poll(() => app.isVisible('popup')).toBe(true)
@@ -133,8 +155,20 @@ async function afterwards({ app, emulator, picture }: Stage): Promise<void> {
   await picture(popup, 'anonymous')
   await anonymous.getByRole('button', { name: 'Decline' }).click()
   await expect(anonymous).toBeHidden()
+}
+
+async function rooms({ app, picture }: Stage): Promise<void> {
+  const main = await app.mainWindow()
+  const rooms = main.getByRole('navigation')
   await picture(main, 'calls')
-  await main.getByRole('navigation').getByText('Settings').click()
+
+  await rooms.getByText('Voicemail').click()
+  const personal = main.getByRole('button', { name: /^Personal/ })
+  await dropFile(personal, { name: 'office-greeting.wav', type: 'audio/wav', bytes: spokenWav({ seconds: 4 }) })
+  await expect(main.getByRole('button', { name: 'Use this greeting' })).toBeVisible()
+  await picture(main, 'greeting-studio')
+
+  await rooms.getByText('Settings').click()
   await expect(main.getByRole('heading', { name: 'Settings' }).first()).toBeVisible()
   await picture(main, 'settings')
 }
