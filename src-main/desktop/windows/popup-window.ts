@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type BrowserWindow, screen } from 'electron'
 import type { Settings } from '../../ipc/contract.ts'
 import type { Log } from '../log.ts'
+import { Pace } from '../pace.ts'
 import { createPageWindow } from './page-window.ts'
 import { popupBounds, popupWidth, type Area } from './popup-place.ts'
 
@@ -9,8 +10,8 @@ import { popupBounds, popupWidth, type Area } from './popup-place.ts'
 const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
-/** Milliseconds: window managers take their time, and main waits for them. */
-const rest = 100
+/** Window managers take their time, and main waits for them. */
+const [atOnce, every] = [4, 100]
 
 const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
 
@@ -27,10 +28,10 @@ export class PopupWindow {
   /** Of the display that had the pointer when the first card came. */
   #area: Area | undefined
   #leaving: NodeJS.Timeout | undefined
-  /** Where the window is to go next, and when it last went somewhere. */
+  /** Where the window is to go next. */
   #turned: 'on' | 'off' = 'off'
   #turning = false
-  #followedAt = -Infinity
+  readonly #pace = new Pace({ atOnce, every, now: () => performance.now() })
 
   constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
     this.#log = log
@@ -128,20 +129,19 @@ export class PopupWindow {
     return window
   }
 
-  /** The screen follows once this turn of the event loop is over, when the page has been told; at most every `rest`. */
+  /** The screen follows once this turn of the event loop is over, when the page has been told. */
   #turn(to: 'on' | 'off'): void {
     this.#turned = to
     if (this.#turning) return
     this.#turning = true
     const follow = () => {
       this.#turning = false
-      this.#followedAt = performance.now()
+      this.#pace.spend()
       if (this.#turned === 'on') this.#show()
       else this.#hide()
     }
-    const wait = this.#followedAt + rest - performance.now()
-    if (wait <= 0) setImmediate(follow)
-    else setTimeout(follow, wait)
+    if (this.#pace.wait === 0) setImmediate(follow)
+    else setTimeout(follow, this.#pace.wait)
   }
 
   #show(): void {
