@@ -18,7 +18,8 @@ const wav = (bytes = spokenWav()) => ({ name: 'hello.wav', type: 'audio/wav', by
 async function openGreetings(app: App): Promise<Page> {
   await app.signIn()
   const window = await app.mainWindow()
-  await button(window, 'Voicemail').click()
+  await window.getByRole('button', { name: /^Voicemail/ }).click()
+  await window.getByRole('tab', { name: 'Greetings' }).click()
   await expect(personalOf(window)).toBeVisible()
   return window
 }
@@ -180,6 +181,7 @@ test('a greeting that could not be sent lies on the disk until the server has it
   const again = await app.mainWindow()
   await app.online()
   await button(again, 'Voicemail').click()
+  await again.getByRole('tab', { name: 'Greetings' }).click()
   await expect(again.getByText('Stopped', { exact: true })).toBeVisible()
   expect(await kept()).toHaveLength(1)
   await button(again, 'Send again').click()

@@ -12,6 +12,7 @@ import { swap } from './control/swap.ts'
 import { takeBack } from './control/take-back.ts'
 import { transfer } from './control/transfer.ts'
 import type { Greetings } from './control/voicemail/greetings.ts'
+import type { Messages } from './control/voicemail/messages.ts'
 import type { Handlers } from './ipc/bind.ts'
 import type { Outcome, ScreenName, Snapshot } from './ipc/contract.ts'
 import type { AppEvent } from './state/event.ts'
@@ -21,6 +22,7 @@ export interface CommandOptions {
   readonly signIn: SignIn
   readonly snapshot: () => Snapshot
   readonly greetings: Greetings
+  readonly messages: Messages
   readonly mainWindow: { open(screen: ScreenName): Promise<void> }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly openLogFolder: () => void
@@ -35,6 +37,7 @@ export function createCommands({
   signIn,
   snapshot,
   greetings,
+  messages,
   mainWindow,
   popup,
   ...rest
@@ -76,6 +79,15 @@ export function createCommands({
     useGreeting: (which) => greetings.use(which),
     getKeptSound: (which) => greetings.keptSound(which),
     putBackGreeting: (which) => greetings.putBack(which),
+
+    loadMessages: () => messages.load(),
+    openMessage: (which) => messages.open(which),
+    markMessage: (which) => messages.mark(which),
+    deleteMessage: (which) => messages.delete(which),
+    undoDelete: () => messages.undoDelete(),
+    dismissDeleteFailed: () => messages.dismissDeleteFailed(),
+    saveMessage: (which) => messages.save(which),
+    dragMessage: (which) => messages.drag(which),
 
     changeSettings: (change) => changeSettings(switchboard, change),
     openMainWindow: async ({ screen }) => did(await mainWindow.open(screen)),

@@ -11,6 +11,7 @@ import { resumeWhoWaits } from './control/resume-who-waits.ts'
 import { SignIn } from './control/sign-in.ts'
 import { until } from './control/until.ts'
 import { Greetings } from './control/voicemail/greetings.ts'
+import { Messages } from './control/voicemail/messages.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { appFacts, appPaths } from './desktop/facts.ts'
 import { createKeychain } from './desktop/keychain/keychain.ts'
@@ -21,6 +22,7 @@ import { createLog } from './desktop/log.ts'
 import { createNotifier } from './desktop/notifications/notifier.ts'
 import { watchForNotices } from './desktop/notifications/watch.ts'
 import { announcePages, servePages } from './desktop/pages.ts'
+import { soundUrl } from './desktop/page-address.ts'
 import { createPresser } from './desktop/press.ts'
 import { createPush } from './desktop/push.ts'
 import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
@@ -39,6 +41,7 @@ import { readCertificate } from './portaswitch/client/read-certificate.ts'
 import { looksTheSame } from './state/looks-the-same.ts'
 import { toSnapshot } from './state/snapshot.ts'
 import { GreetingArchive } from './storage/greeting-archive.ts'
+import { SoundCache } from './storage/sound-cache.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
 import { defaultSettings, defaultStored } from './storage/stored.ts'
 import { readTiming } from './timing.ts'
@@ -120,11 +123,22 @@ function start(): void {
       onProblem: log.error,
     }),
   })
+  const sounds = new SoundCache({ folder: join(paths.data, 'sounds'), newTicket: randomUUID })
+  const messages = new Messages({
+    store,
+    line: () => signIn.line,
+    timing,
+    cache: sounds,
+    urlOf: soundUrl,
+    saveAs: (path) => mainWindow.saveAs(path),
+    drag: (path) => mainWindow.drag(path),
+  })
   const commands = createCommands({
     switchboard,
     signIn,
     snapshot,
     greetings,
+    messages,
     mainWindow,
     popup,
     openLogFolder: () => void shell.openPath(paths.logs),
@@ -138,7 +152,7 @@ function start(): void {
   )
 
   lockDown(log.warn)
-  servePages(paths.pages)
+  servePages(paths.pages, (ticket) => sounds.pathOf(ticket))
   bind({ ipc: ipcMain, handlers: commands, isOurs: isFromOurs, onProblem: log.error })
 
   store.subscribe((previous, next) => {
@@ -161,6 +175,7 @@ function start(): void {
   })
   store.subscribe(resumeWhoWaits(switchboard, (error) => log.error('resuming failed', error)))
   store.subscribe(greetings.follow)
+  store.subscribe(messages.follow)
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
   store.subscribe(logLine(log))

@@ -45,7 +45,7 @@ export const defaultTiming = {
   greetingConverted: 120_000,
   /** Later than that it is looked at less often. */
   greetingLateCheck: 30_000,
-  /** Between two looks into the mailbox; a message is also looked for after each call that we missed. */
+  /** Between two looks into the mailbox. */
   mailboxCheck: 60_000,
   /** A message that was deleted can be had back for so long; only then the server is told, for there it is for good. */
   deleteUndo: 10_000,

@@ -25,6 +25,8 @@ export const desktop = {
     answer: 'Answer',
     decline: 'Decline',
     missed: 'Missed call',
+    voicemail_one: 'New voicemail message',
+    voicemail_other: '{{count}} new voicemail messages',
     who: '{{name}}, {{number}}',
     via: '{{who}}, via {{via}}',
     offline: 'No connection to {{server}}',

@@ -40,6 +40,7 @@ export const settings = {
     incoming: 'Incoming calls',
     incomingHint: 'Silent while the pop-up shows the same call.',
     missed: 'Missed calls',
+    voicemail: 'Voicemail messages',
     doNotDisturb: 'Do not disturb',
     doNotDisturbHint: 'No pop-up and no notification. Calls are still listed, and your phone still rings.',
   },

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { protocol } from 'electron'
-import { pageFile, scheme } from './page-address.ts'
+import { pageFile, scheme, soundTicket } from './page-address.ts'
+import { serveSound } from './serve-sound.ts'
 
 /** The strictest policy that the pages can live with; it stands in their head as well. */
 const contentSecurityPolicy = [
@@ -33,13 +34,18 @@ const types: Readonly<Record<string, string>> = {
  */
 export function announcePages(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, codeCache: true, supportFetchAPI: false } },
+    { scheme, privileges: { standard: true, secure: true, codeCache: true, supportFetchAPI: false, stream: true } },
   ])
 }
 
-/** Serves the files of `folder`, and nothing else. */
-export function servePages(folder: string): void {
-  protocol.handle(scheme, async ({ url, method }) => {
+/** Serves the files of `folder`, and sounds that were given a ticket; nothing else. */
+export function servePages(folder: string, soundFile: (ticket: string) => string | undefined): void {
+  protocol.handle(scheme, async ({ url, method, headers }) => {
+    const ticket = soundTicket(url)
+    if (ticket !== undefined) {
+      const sound = method === 'GET' ? soundFile(ticket) : undefined
+      return sound === undefined ? notFound() : await serveSound(sound, headers.get('range')).catch(notFound)
+    }
     const file = method === 'GET' ? pageFile(folder, url) : undefined
     const type = types[extname(file ?? '')]
     if (file === undefined || type === undefined) return notFound()

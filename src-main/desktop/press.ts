@@ -3,7 +3,7 @@ import type { Log } from './log.ts'
 
 /** What a person can ask for outside the windows: in the tray's menu, on a notification. */
 export type DesktopPress =
-  | { readonly kind: 'open' | 'settings' | 'signOut' | 'quit' }
+  | { readonly kind: 'open' | 'voicemail' | 'settings' | 'signOut' | 'quit' }
   | { readonly kind: 'answer' | 'decline'; readonly callId: string }
   | { readonly kind: 'dial'; readonly number: string }
   | { readonly kind: 'doNotDisturb'; readonly on: boolean }
@@ -20,6 +20,8 @@ export function createPresser({ commands, quit, log }: PressOptions): (press: De
     switch (press.kind) {
       case 'open':
         return commands.openMainWindow({ screen: 'calls' })
+      case 'voicemail':
+        return commands.openMainWindow({ screen: 'voicemail' })
       case 'settings':
         return commands.openMainWindow({ screen: 'settings' })
       case 'answer':

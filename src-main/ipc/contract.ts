@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
+import { messageCommands, type MessageResults } from './contract/messages.ts'
 import type { VoicemailView } from './contract/voicemail.ts'
 
 /**
@@ -269,6 +270,7 @@ export const settingsSchema = v.object({
   doNotDisturb: v.boolean(),
   notifyIncoming: v.boolean(),
   notifyMissed: v.boolean(),
+  notifyVoicemail: v.boolean(),
   /** Start hidden in the tray when the person signs in to the computer. */
   startAtLogin: v.boolean(),
   /** Where calls are sent that are to go to voicemail; empty where there is no such number. */
@@ -336,6 +338,7 @@ export const commands = {
   markMissedSeen: nothing,
 
   ...greetingCommands,
+  ...messageCommands,
 
   changeSettings: v.partial(settingsSchema),
   openMainWindow: v.strictObject({ screen: v.picklist(screens) }),
@@ -351,7 +354,7 @@ export const commands = {
 export type CommandName = keyof typeof commands
 export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
 
-export interface CommandResults extends GreetingResults {
+export interface CommandResults extends GreetingResults, MessageResults {
   getSnapshot: Snapshot
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome

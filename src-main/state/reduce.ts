@@ -59,6 +59,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'voicemail.counted':
     case 'voicemail.noMailbox':
     case 'voicemail.sending':
+    case 'voicemail.deleting':
     case 'app.keychainFound':
     case 'app.trayFound':
     case 'app.systemThemeChanged':

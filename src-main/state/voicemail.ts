@@ -5,13 +5,15 @@ import type { AppEvent } from './event.ts'
 export function reduceVoicemail(state: VoicemailView, event: AppEvent): VoicemailView {
   switch (event.type) {
     case 'voicemail.counted': {
-      const { newCount } = event
+      const { newCount, newest } = event
       if (state.mailbox === 'there' && state.newCount === newCount && !event.changed) return state
       const messagesRevision = state.messagesRevision + (event.changed ? 1 : 0)
-      return { ...state, mailbox: 'there', newCount, messagesRevision }
+      return { ...state, mailbox: 'there', newCount, newest, messagesRevision }
     }
     case 'voicemail.noMailbox':
       return state.mailbox === 'none' ? state : { ...state, mailbox: 'none', newCount: 0 }
+    case 'voicemail.deleting':
+      return event.deleting === state.deleting ? state : { ...state, deleting: event.deleting }
     case 'voicemail.sending': {
       const { [event.greeting]: _former, ...others } = state.sendings
       return {

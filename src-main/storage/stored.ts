@@ -40,6 +40,7 @@ export const defaultSettings = ({ country }: { country: string }): Settings => (
   doNotDisturb: false,
   notifyIncoming: true,
   notifyMissed: true,
+  notifyVoicemail: true,
   startAtLogin: false,
   voicemailNumber: '',
 })

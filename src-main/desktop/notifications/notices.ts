@@ -11,6 +11,7 @@ export const ringKey = (callId: string): string => `ring ${callId}`
 export const missedKey = (callId: string): string => `missed ${callId}`
 export const offlineKey = 'offline'
 export const signedOutKey = 'signed out'
+export const voicemailKey = 'voicemail'
 
 export function ringNotice({ id, remote, via }: RingingCall, press: Press, t: Translate): Notice {
   return {
@@ -36,6 +37,20 @@ export function missedNotice({ id, remote, via }: RecentCallView, press: Press, 
     actions: [],
   }
 }
+
+export const voicemailNotice = (
+  count: number,
+  newest: RemotePartyView | undefined,
+  press: Press,
+  t: Translate,
+): Notice => ({
+  key: voicemailKey,
+  title: t('desktop.notification.voicemail', { count }),
+  body: newest === undefined ? '' : who(newest, t),
+  urgent: false,
+  onOpen: () => press({ kind: 'voicemail' }),
+  actions: [],
+})
 
 export const offlineNotice = (server: string, press: Press, t: Translate): Notice => ({
   key: offlineKey,

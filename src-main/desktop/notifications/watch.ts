@@ -13,6 +13,8 @@ import {
   ringNotice,
   signedOutKey,
   signedOutNotice,
+  voicemailKey,
+  voicemailNotice,
   type Press,
 } from './notices.ts'
 
@@ -83,7 +85,16 @@ export function watchForNotices({
     if (!asked) notifier.show(signedOutNotice(press, t))
   }
 
+  function messages({ voicemail: before }: AppState, { voicemail, settings }: AppState): void {
+    if (voicemail.newCount === 0) return notifier.withdraw(voicemailKey)
+    // What lay there at sign-in is on the badge.
+    if (before.mailbox !== 'there' || voicemail.newCount <= before.newCount) return
+    if (!settings.notifyVoicemail || settings.doNotDisturb) return
+    notifier.show(voicemailNotice(voicemail.newCount, voicemail.newest, press, t))
+  }
+
   return (previous, next) => {
+    if (previous.voicemail !== next.voicemail) messages(previous, next)
     if (previous.calls !== next.calls) {
       rings(previous, next)
       misses(previous, next)

@@ -1,4 +1,6 @@
-import { type BrowserWindow, nativeImage, screen } from 'electron'
+import { copyFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type BrowserWindow, dialog, nativeImage, screen } from 'electron'
 import { screenChannel, type AppView, type ScreenName } from '../../ipc/contract.ts'
 import type { SettingsFile } from '../../storage/settings-file.ts'
 import type { Log } from '../log.ts'
@@ -42,6 +44,26 @@ export class MainWindow {
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
+  }
+
+  /** Asks the person where to put a copy of a file; false where they gave up. Rejects where it cannot be written there. */
+  async saveAs(path: string): Promise<boolean> {
+    const window = this.#window
+    const options = { defaultPath: basename(path) }
+    const { canceled, filePath } = await (window === undefined
+      ? dialog.showSaveDialog(options)
+      : dialog.showSaveDialog(window, options))
+    if (canceled || filePath === '') return false
+    await copyFile(path, filePath)
+    return true
+  }
+
+  /** The pointer, which is down in the window, now drags a file. */
+  drag(path: string): void {
+    this.#window?.webContents.startDrag({
+      file: path,
+      icon: nativeImage.createFromPath(this.#options.icon).resize({ width: 48 }),
+    })
   }
 
   /** Where there is no tray to be found in. */

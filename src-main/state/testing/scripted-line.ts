@@ -18,6 +18,7 @@ export const settings: Settings = {
   doNotDisturb: false,
   notifyIncoming: true,
   notifyMissed: true,
+  notifyVoicemail: true,
   startAtLogin: false,
   voicemailNumber: '',
 }

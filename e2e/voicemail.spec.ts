@@ -1,0 +1,104 @@
+import { readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { lengthOf } from '../src-main/voice/sound/pcm.ts'
+import { readWav } from '../src-main/voice/sound/wav.ts'
+import type { App } from './app.ts'
+import { expect, test } from './fixtures.ts'
+import { button, countOf } from './steps.ts'
+
+const openVoicemail = async (app: App): Promise<Page> => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await window.getByRole('button', { name: /^Voicemail/ }).click()
+  return window
+}
+const row = (window: Page, name: RegExp) =>
+  window.getByRole('group', { name: 'Messages' }).getByRole('button', { name })
+
+test('messages are played, saved, marked, called back, and deleted after a while', async ({ app, emulator }) => {
+  const hour = 3_600_000
+  const ada = await emulator.leaveMessage({ to: '123007', from: '123002', name: 'Ada Byron', seconds: 4 })
+  await emulator.leaveMessage({
+    to: '123007',
+    from: '+493055570142',
+    name: 'Grace Hopper',
+    seconds: 2,
+    at: Date.now() - hour,
+    flags: ['Seen'],
+  })
+  const window = await openVoicemail(app)
+  await expect(window.getByRole('button', { name: 'Voicemail 1 new message' })).toBeVisible()
+  await expect(row(window, /^New Ada Byron/)).toHaveAttribute('aria-current', 'true')
+  await expect(row(window, /^Grace Hopper \+49 30 55570142/)).toBeVisible()
+
+  await row(window, /^New Ada Byron/).click()
+  await window.keyboard.press('Space')
+  await expect(button(window, 'Pause')).toBeVisible()
+  await expect(window.getByRole('slider', { name: 'Position' })).toHaveAttribute('aria-valuemax', '4')
+  await window.getByLabel('Speed').selectOption('2×')
+  const { params } = await emulator.waitForRequest('Account.set_mailbox_messages_flag')
+  expect(params).toEqual({ action: 'set_flag', flag: 'Seen', message_uids: [ada] })
+  await expect(row(window, /^Ada Byron/)).toBeVisible()
+  await expect(button(window, 'Voicemail')).toBeVisible()
+  await expect(button(window, 'Play')).toBeVisible()
+  await window.screenshot({ path: 'out/inbox-light.png' })
+
+  const saved = join(tmpdir(), `sidetone-saved-${process.pid}.wav`)
+  await app.inMain(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, saved)
+  await button(window, 'Save').click()
+  await expect.poll(async () => (await readFile(saved).catch(() => Buffer.alloc(0))).length).toBeGreaterThan(1000)
+  expect(lengthOf(readWav(await readFile(saved)))).toBe(4)
+  await rm(saved)
+
+  await window.keyboard.press('j')
+  await expect(row(window, /^Grace Hopper/)).toHaveAttribute('aria-current', 'true')
+  await button(window, 'Call back').click()
+  const { params: call } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(JSON.stringify(call)).toContain('493055570142')
+
+  await window.getByRole('heading', { name: 'Voicemail' }).click()
+  await window.keyboard.press('d')
+  await expect(window.getByText('The message from Grace Hopper is deleted.')).toBeVisible()
+  await expect(row(window, /^Grace Hopper/)).toBeHidden()
+  await button(window, 'Undo').click()
+  await expect(row(window, /^Grace Hopper/)).toHaveAttribute('aria-current', 'true')
+  expect(await countOf(emulator, 'Account.delete_mailbox_messages')).toBe(0)
+})
+
+test.describe('with a short time to undo', () => {
+  test.use({ appOptions: { timing: { deleteUndo: 300, mailboxCheck: 300 } } })
+
+  test('a message that comes is notified; a deletion that fails brings it back', async ({ app, emulator, desktop }) => {
+    const window = await openVoicemail(app)
+    await expect(window.getByText('No messages')).toBeVisible()
+    await emulator.leaveMessage({ to: '123007', from: '123002', name: 'Ada Byron' })
+    await expect(row(window, /^New Ada Byron/)).toBeVisible()
+    await expect.poll(() => JSON.stringify(desktop.notifications)).toContain('New voicemail message')
+
+    const heal = await emulator.fault({
+      kind: 'refuse',
+      method: 'Account.delete_mailbox_messages',
+      code: 'internal_error',
+    })
+    await button(window, 'Delete').click()
+    await expect(window.getByText(/could not be deleted/)).toBeVisible()
+    await expect(row(window, /^New Ada Byron/)).toBeVisible()
+    await heal()
+    await button(window, 'Delete').click()
+    await emulator.waitForRequest('Account.delete_mailbox_messages', ({ outcome }) => outcome === 'answered')
+    await expect(window.getByText('No messages')).toBeVisible()
+  })
+})
+
+test.describe('without a mailbox', () => {
+  test.use({ emulatorOptions: { mailbox: 'disabled' } })
+
+  test('the room says so', async ({ app }) => {
+    const window = await openVoicemail(app)
+    await expect(window.getByText('This line has no voicemail.')).toBeVisible()
+  })
+})
