@@ -50,7 +50,10 @@ module.exports = {
     if (electronPlatformName !== 'linux') return
     for (const file of ['resources/default_app.asar', 'version']) rmSync(join(appOutDir, file), { force: true })
   },
+  protocols: [{ name: 'Phone numbers', schemes: ['tel', 'callto', 'sip'], role: 'Viewer' }],
   linux: {
+    // Behind it nothing in a link can be taken for an option.
+    executableArgs: ['--'],
     executableName: 'sidetone',
     icon: 'build/icons',
     category: 'Network;Telephony',

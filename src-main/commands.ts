@@ -2,6 +2,7 @@ import { answer } from './control/answer.ts'
 import { requestEnd, requestHold, requestResume } from './control/call-presses.ts'
 import { cancelTransfer, completeTransfer } from './control/complete-transfer.ts'
 import { consult } from './control/consult.ts'
+import { confirmDial } from './control/dial-request.ts'
 import { dial } from './control/dial.ts'
 import { holdAndAnswer } from './control/hold-and-answer.ts'
 import { press } from './control/send.ts'
@@ -68,6 +69,8 @@ export function createCommands({
     takeBackCall: (call) => takeBack(switchboard, call),
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
+    confirmDial: ({ id }) => confirmDial(switchboard, { id, now: rest.now() }),
+    dismissDial: ({ id }) => tell({ type: 'dial.settled', id }),
     markMissedSeen: () => tell({ type: 'missed.seen' }),
 
     loadGreetings: () => greetings.load(),

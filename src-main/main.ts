@@ -1,13 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { app, ipcMain, shell } from 'electron'
+import { app, clipboard, ipcMain, shell } from 'electron'
 import { createTranslate } from '../messages/translate.ts'
 import { createAppStore } from './app-store.ts'
 import { createCommands } from './commands.ts'
+import { requestDial } from './control/dial-request.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { resumeWhoWaits } from './control/resume-who-waits.ts'
+import { pressShortcut } from './control/shortcut.ts'
 import { SignIn } from './control/sign-in.ts'
 import { until } from './control/until.ts'
 import { Greetings } from './control/voicemail/greetings.ts'
@@ -20,7 +22,9 @@ import { logLine } from './desktop/log-line.ts'
 import { logOddities } from './desktop/log-oddities.ts'
 import { createLog } from './desktop/log.ts'
 import { createNotifier } from './desktop/notifications/notifier.ts'
+import { Links } from './desktop/links.ts'
 import { watchForNotices } from './desktop/notifications/watch.ts'
+import { followOpenLinks } from './desktop/open-links.ts'
 import { announcePages, servePages } from './desktop/pages.ts'
 import { soundUrl } from './desktop/page-address.ts'
 import { createPresser } from './desktop/press.ts'
@@ -28,6 +32,7 @@ import { createPush } from './desktop/push.ts'
 import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
 import { isFromOurs, lockDown } from './desktop/security.ts'
 import { sessionBusOpener } from './desktop/session-bus.ts'
+import { followShortcuts } from './desktop/shortcuts.ts'
 import { followStartAtLogin } from './desktop/start-at-login.ts'
 import { shownTheme, systemTheme, watchSystemTheme } from './desktop/theme.ts'
 import { findTray } from './desktop/tray/find-tray.ts'
@@ -35,6 +40,7 @@ import { AppTray } from './desktop/tray/tray.ts'
 import { MainWindow } from './desktop/windows/main-window.ts'
 import { PopupWindow } from './desktop/windows/popup-window.ts'
 import { watchForCards } from './desktop/windows/watch-cards.ts'
+import type { ShortcutName, ShortcutTrouble } from './ipc/contract/dialling.ts'
 import { bind } from './ipc/bind.ts'
 import { openLine } from './portaswitch/client/line.ts'
 import { readCertificate } from './portaswitch/client/read-certificate.ts'
@@ -48,9 +54,10 @@ import { readTiming } from './timing.ts'
 
 /** What a second start of the app asks of the first. */
 let openWindow: () => void = () => undefined
+const links = new Links()
 
 // Not awaited at the top: Electron gets ready only after this module has been read.
-if (restartOnX11() || !isOnlyInstance(() => openWindow())) {
+if (restartOnX11() || !isOnlyInstance((args) => links.takeFrom(args) || openWindow())) {
   app.exit()
 } else {
   leaveOutMissingGraphics()
@@ -111,6 +118,7 @@ function start(): void {
     theme: () => shownTheme(store.state),
     hasTray: () => store.state.tray,
   })
+  const newTicket = () => `dial ${randomUUID()}`
   const switchboard = { store, line: () => signIn.line, settings, timing }
   const greetings = new Greetings({
     store,
@@ -142,9 +150,20 @@ function start(): void {
     mainWindow,
     popup,
     openLogFolder: () => void shell.openPath(paths.logs),
-    newTicket: () => `dial ${randomUUID()}`,
+    newTicket,
     now: clock.monotonic,
   })
+  const ask = () => void mainWindow.open()
+  const request = { switchboard, ask, newTicket, now: clock.monotonic }
+  links.takeFrom(process.argv)
+  links.follow((link) => requestDial(request, link, 'link'))
+  const shortcut = (name: ShortcutName) => {
+    // Later versions of Electron answer with a promise.
+    const dialClipboard = async () => requestDial(request, await clipboard.readText(), 'clipboard')
+    pressShortcut(name, { state: () => store.state, commands, dialClipboard }).catch((error: unknown) =>
+      log.error(`the shortcut ${name} failed`, error),
+    )
+  }
   const press = createPresser({ commands, quit: () => app.quit(), log })
   const tray = new AppTray(
     { marks: paths.trayMarks, press, t, rest: { mark: timing.trayMark, menu: timing.trayMenu } },
@@ -158,6 +177,8 @@ function start(): void {
   store.subscribe((previous, next) => {
     if (!looksTheSame(previous, next)) push()
   })
+  const onTrouble = (trouble: ShortcutTrouble) => store.dispatch({ type: 'app.shortcutsTaken', trouble })
+  store.subscribe(followShortcuts({ press: shortcut, onTrouble }, store.state))
   if (canPlaceWindows()) store.subscribe(watchForCards(popup))
   store.subscribe((_previous, next) => tray.show(next))
   store.subscribe(
@@ -178,6 +199,7 @@ function start(): void {
   store.subscribe(messages.follow)
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
+  store.subscribe(followOpenLinks({ comment: t('desktop.startEntry'), limit: timing.systemTool, onProblem: log.error }))
   store.subscribe(logLine(log))
   watchSystemTheme((theme) => store.dispatch({ type: 'app.systemThemeChanged', theme }))
   watchForWaking(() => signIn.reconnect())

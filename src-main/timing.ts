@@ -34,6 +34,8 @@ export const defaultTiming = {
   transferFailed: 12_000,
   /** The other side of a queue of commands: hold must be seen before answering goes out. */
   holdBeforeAnswer: 5_000,
+  /** A program of the system that is asked to change a default. */
+  systemTool: 10_000,
   /** The keychain may ask the person to unlock it. */
   keychain: 20_000,
   /** When quitting: a keychain that is still being told something is waited for so long. */

@@ -20,6 +20,24 @@ export const calls = {
     denied: 'Your account may not place calls from here',
     notNow: 'The call could not be placed now',
   },
+  /** A number from outside is asked about. */
+  ask: {
+    title: 'Call {{number}}?',
+    from: {
+      link: 'A link asks for this call.',
+      clipboard: 'The number is from the clipboard.',
+    },
+    why: {
+      always: 'Your phone rings first.',
+      code: 'It is a code: it may change how your line works.',
+      unusual: 'No usual number is that long or short.',
+    },
+    unreadable: 'There is no number to call',
+    nothingIn: {
+      link: 'The link that was opened holds no phone number, or one of another system.',
+      clipboard: 'What was copied last is no phone number.',
+    },
+  },
   now: 'Calls now',
   list: 'Recent calls',
   show: 'Show',

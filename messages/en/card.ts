@@ -32,6 +32,8 @@ export const card = {
   phoneKeepsCall: 'Your phone keeps the call.',
   phoneRings: 'Your phone rings as always.',
   since: 'since {{time}}',
+  /** Explained once, on the first call that is placed from here. */
+  phoneRingsFirst: 'Your own phone rings first. Pick it up, and {{name}} is called.',
   thenCalls: 'Then {{name}} is called',
   queuePosition: 'Position {{position}}',
   queueOperators_one: '{{count}} operator',

@@ -18,6 +18,8 @@ export const common = {
   recentNumbers: 'Recent numbers',
   clear: 'Clear',
   cancel: 'Cancel',
+  close: 'Close',
+  gotIt: 'Got it',
   dismiss: 'Dismiss',
   tryNow: 'Try now',
   tryAgain: 'Try again',

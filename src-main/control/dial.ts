@@ -1,6 +1,7 @@
 import { isOver } from '../calls/call.ts'
 import { lateDialLasts } from '../calls/dial-match.ts'
 import type { Refusal } from '../calls/event.ts'
+import { numberToDial } from '../calls/dialable.ts'
 import type { Outcome } from '../ipc/contract.ts'
 import { PortaSwitchError } from '../portaswitch/client/error.ts'
 import { originateAdvancedCall } from '../portaswitch/protocol/call-control.ts'
@@ -19,8 +20,9 @@ export async function dial(
   { number: typed, ticket, now }: { readonly number: string; readonly ticket: string; readonly now: number },
 ): Promise<Outcome> {
   const { store } = switchboard
-  const number = readDialable(typed)
-  if (number === undefined) return 'invalid'
+  const bare = readDialable(typed)
+  if (bare === undefined) return 'invalid'
+  const number = numberToDial(bare, store.state.settings.country)
   const { line } = store.state
   if (line.phase !== 'signedIn' || isUnderWay(store.state, number)) return 'notNow'
   if (isUncertain(store.state, number, now)) {
@@ -40,14 +42,17 @@ export async function dial(
 }
 
 async function place(
-  { line }: Switchboard,
+  { line, store }: Switchboard,
   ourId: string,
   number: string,
 ): Promise<Refusal | { readonly kind: 'placed'; readonly callId: string }> {
   try {
     const open = line()
     if (open === undefined) throw new PortaSwitchError('offline')
-    const { call } = await open.call(originateAdvancedCall, { bill_id: ourId, caller_id: ourId, callee_id: number })
+    // Despite its name it is the own phone that picks up by itself.
+    const pickUp = store.state.settings.pickUpBySelf ? ({ callee_auto_pickup: 'Y' } as const) : {}
+    const params = { bill_id: ourId, caller_id: ourId, callee_id: number, ...pickUp }
+    const { call } = await open.call(originateAdvancedCall, params)
     return { kind: 'placed', callId: call.id.replace(/~\d+$/, '') }
   } catch (error) {
     return refusalOf(error)

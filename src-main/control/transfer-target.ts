@@ -1,6 +1,7 @@
 import { type Call, isOurs } from '../calls/call.ts'
 import { isDialled, isUs, sameId } from '../calls/identity.ts'
 import { callById } from '../calls/select.ts'
+import { numberToDial } from '../calls/dialable.ts'
 import type { Account } from '../line/event.ts'
 import type { AppState } from '../state/state.ts'
 import { readDialable } from './dialable.ts'
@@ -11,11 +12,12 @@ export type TransferTarget =
   | { readonly kind: 'invalid' | 'notNow' | 'ownNumber' | 'inThisCall' }
 
 export function readTransferTarget(
-  { calls, line }: AppState,
+  { calls, line, settings }: AppState,
   { callId, to }: { readonly callId: string; readonly to: string },
 ): TransferTarget {
-  const number = readDialable(to)
-  if (number === undefined) return { kind: 'invalid' }
+  const bare = readDialable(to)
+  if (bare === undefined) return { kind: 'invalid' }
+  const number = numberToDial(bare, settings.country)
   const call = callById(calls, callId)
   if (call === undefined || line.phase !== 'signedIn') return { kind: 'notNow' }
   if (isOwnNumber(line.account, number)) return { kind: 'ownNumber' }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { desktopEntry } from './desktop-entry.ts'
+import { desktopEntry, linkEntry } from './desktop-entry.ts'
 
 const exec = (...command: string[]) => /^Exec=(.*)$/m.exec(desktopEntry({ command, comment: 'Calls' }))?.[1]
 
@@ -37,4 +37,10 @@ describe('the entry that starts the app with the session', () => {
       rmSync(folder, { recursive: true })
     }
   })
+})
+
+it('puts a link where nothing in it can be taken for an option', () => {
+  const entry = linkEntry({ command: ['/opt/Side tone/sidetone'], comment: 'x', schemes: ['tel', 'sip'] })
+  expect(entry).toContain('Exec="/opt/Side tone/sidetone" -- %u\n')
+  expect(entry).toContain('MimeType=x-scheme-handler/tel;x-scheme-handler/sip;\n')
 })

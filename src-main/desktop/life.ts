@@ -13,12 +13,13 @@ export function surviveMistakes(onMistake: (what: string, error: unknown) => voi
 }
 
 /**
- * False where the app runs already: that one is told, and this process is to end. On macOS a press on the app's mark in the
+ * False where the app runs already: that one is told, with the arguments of this start (in another order), and this process is
+ * to end. On macOS a press on the app's mark in the
  * dock tells it the same.
  */
-export function isOnlyInstance(onWanted: () => void): boolean {
-  app.on('second-instance', onWanted)
-  app.on('activate', onWanted)
+export function isOnlyInstance(onWanted: (args: readonly string[]) => void): boolean {
+  app.on('second-instance', (_event, args) => onWanted(args))
+  app.on('activate', () => onWanted([]))
   return app.requestSingleInstanceLock()
 }
 

@@ -6,6 +6,7 @@ import writeFileAtomic from 'write-file-atomic'
 import type { AppState } from '../state/state.ts'
 import type { Observer } from '../store.ts'
 import { desktopEntry } from './desktop-entry.ts'
+import { ownCommand } from './own-command.ts'
 
 /** Follows the person's choice whether the system starts the app, hidden, when they sign in to the computer. */
 export function followStartAtLogin(options: {
@@ -32,7 +33,3 @@ async function startAtLogin(wanted: boolean, { comment }: { readonly comment: st
   await mkdir(folder, { recursive: true })
   await writeFileAtomic(file, desktopEntry({ command: [...ownCommand(), '--hidden'], comment }))
 }
-
-/** An AppImage runs from a place that is new at every start. */
-const ownCommand = (): readonly string[] =>
-  app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type DialRequestView, oneRequest, type ShortcutTrouble, shortcutsSchema } from './contract/dialling.ts'
 import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
 import { messageCommands, type MessageResults } from './contract/messages.ts'
 import type { VoicemailView } from './contract/voicemail.ts'
@@ -21,6 +22,8 @@ export interface Snapshot {
   /** Missed calls that nobody has looked at. */
   readonly missedCount: number
   readonly voicemail: VoicemailView
+  /** A number from outside that is asked about. */
+  readonly dialRequest: DialRequestView | undefined
   readonly settings: Settings
   readonly app: AppView
 }
@@ -250,6 +253,7 @@ export interface AppView {
   readonly tray: boolean
   /** This build is for development and tests only, and says so. */
   readonly notForRelease: boolean
+  readonly shortcutTrouble: ShortcutTrouble
 }
 
 // -------------------------------------------------------------------------------------------------------------- settings
@@ -274,6 +278,15 @@ export const settingsSchema = v.object({
   /** Start hidden in the tray when the person signs in to the computer. */
   startAtLogin: v.boolean(),
   /** Where calls are sent that are to go to voicemail; empty where there is no such number. */
+  /** Ask before a number from a link or the clipboard is called. */
+  askBeforeDialling: v.boolean(),
+  /** The system opens links to phone numbers with this app. */
+  openLinks: v.boolean(),
+  /** The own phone is asked to answer by itself when a call is placed. */
+  pickUpBySelf: v.boolean(),
+  /** The person has read that the own phone rings first. */
+  knowsPhoneRings: v.boolean(),
+  shortcuts: shortcutsSchema,
   voicemailNumber: v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^(\+?[\d*#]+)?$/)),
 })
 
@@ -335,6 +348,9 @@ export const commands = {
   takeBackCall: oneCall,
   dismissNote: oneCall,
   dial: v.strictObject({ number: destination }),
+  /** Call what was asked about, or leave it. */
+  confirmDial: oneRequest,
+  dismissDial: oneRequest,
   markMissedSeen: nothing,
 
   ...greetingCommands,

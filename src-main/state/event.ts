@@ -1,4 +1,5 @@
 import type { CallEvent } from '../calls/event.ts'
+import type { DialSource, ShortcutTrouble } from '../ipc/contract/dialling.ts'
 import type { Settings, SignInProblem } from '../ipc/contract.ts'
 import type { Certificate, LineEvent } from '../line/event.ts'
 import type { VoicemailEvent } from './voicemail-event.ts'
@@ -10,6 +11,17 @@ export interface SignInName {
   readonly accountId: string
   readonly domain: string
 }
+
+/** A number from a link or the clipboard, as it would go over the wire, that waits for the person. */
+export type DialRequest =
+  | {
+      readonly kind: 'ask'
+      readonly id: string
+      readonly from: DialSource
+      readonly number: string
+      readonly why: 'always' | 'code' | 'unusual'
+    }
+  | { readonly kind: 'unreadable'; readonly id: string; readonly from: DialSource }
 
 /** Everything that can change the state of the app. */
 export type AppEvent =
@@ -24,6 +36,10 @@ export type AppEvent =
   | { readonly type: 'signedOut'; readonly name: SignInName }
   | { readonly type: 'pinReplaced.dismissed' }
   | { readonly type: 'missed.seen' }
+  | { readonly type: 'dial.requested'; readonly request: DialRequest }
+  /** The person has decided. */
+  | { readonly type: 'dial.settled'; readonly id: string }
+  | { readonly type: 'app.shortcutsTaken'; readonly trouble: ShortcutTrouble }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'app.keychainFound'; readonly keychain: 'available' | 'missing' }
   | { readonly type: 'app.trayFound'; readonly tray: boolean }

@@ -55,6 +55,9 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'signIn.certificateAsked':
     case 'signIn.failed':
     case 'pinReplaced.dismissed':
+    case 'dial.requested':
+    case 'dial.settled':
+    case 'app.shortcutsTaken':
     case 'settings.changed':
     case 'voicemail.counted':
     case 'voicemail.noMailbox':
@@ -71,6 +74,12 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
 
 function reduceRest(state: AppState, event: AppEvent): AppState {
   switch (event.type) {
+    case 'dial.requested':
+      return { ...state, dialRequest: event.request }
+    case 'dial.settled':
+      return state.dialRequest?.id === event.id ? { ...state, dialRequest: undefined } : state
+    case 'app.shortcutsTaken':
+      return sameNames(event.trouble, state.shortcutTrouble) ? state : { ...state, shortcutTrouble: event.trouble }
     case 'settings.changed':
       return event.settings === state.settings ? state : { ...state, settings: event.settings }
     case 'app.keychainFound':
@@ -83,3 +92,5 @@ function reduceRest(state: AppState, event: AppEvent): AppState {
       return state
   }
 }
+
+const sameNames = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join()

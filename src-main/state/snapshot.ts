@@ -1,7 +1,10 @@
 import type { Now } from '../calls/event.ts'
+import { formatNumber } from '../calls/number.ts'
 import { callViews, recentView } from '../calls/view.ts'
+import type { DialRequestView } from '../ipc/contract/dialling.ts'
 import type { AppView, Snapshot } from '../ipc/contract.ts'
 import { lineView } from '../line/view.ts'
+import type { DialRequest } from './event.ts'
 import type { AppState } from './state.ts'
 
 /** What is true of this program for as long as it runs. */
@@ -9,7 +12,7 @@ export type AppFacts = Pick<AppView, 'version' | 'platform' | 'notForRelease'>
 
 /** What the screens are to show, whole. Plain data without secrets. */
 export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot {
-  const { revision, line, calls, voicemail, settings, systemTheme, keychain, tray } = state
+  const { revision, line, calls, voicemail, settings, systemTheme, keychain, tray, shortcutTrouble } = state
   return {
     revision,
     line: lineView(line),
@@ -17,7 +20,17 @@ export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot
     recent: calls.recent.map((call) => recentView(call, settings.country)),
     missedCount: calls.missedCount,
     voicemail,
+    dialRequest: state.dialRequest && dialRequestView(state.dialRequest, settings.country),
     settings,
-    app: { ...facts, theme: settings.theme === 'system' ? systemTheme : settings.theme, keychain, tray },
+    app: {
+      ...facts,
+      theme: settings.theme === 'system' ? systemTheme : settings.theme,
+      keychain,
+      tray,
+      shortcutTrouble,
+    },
   }
 }
+
+const dialRequestView = (request: DialRequest, country: string): DialRequestView =>
+  request.kind === 'ask' ? { ...request, number: formatNumber(request.number, country) } : request

@@ -1,9 +1,10 @@
 import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { AnswerMode } from '../calls/rules.ts'
+import type { ShortcutTrouble } from '../ipc/contract/dialling.ts'
 import type { AppView, Settings } from '../ipc/contract.ts'
 import { noVoicemail, type VoicemailView } from '../ipc/contract/voicemail.ts'
 import { type LineState, signedOut } from '../line/line.ts'
-import type { SignInName } from './event.ts'
+import type { DialRequest, SignInName } from './event.ts'
 
 /** Everything that the app knows. */
 export interface AppState {
@@ -12,6 +13,8 @@ export interface AppState {
   readonly line: LineState
   readonly calls: CallsState
   readonly voicemail: VoicemailView
+  readonly dialRequest: DialRequest | undefined
+  readonly shortcutTrouble: ShortcutTrouble
   readonly settings: Settings
   /** What the system asks for; it counts where the person has chosen `system`. */
   readonly systemTheme: AppView['theme']
@@ -37,6 +40,8 @@ export function initialState({
     line: signedOut(name),
     calls: initialCalls({ learntAnswerMode }),
     voicemail: noVoicemail,
+    dialRequest: undefined,
+    shortcutTrouble: [],
     settings,
     systemTheme,
     keychain: 'unknown',

@@ -41,10 +41,13 @@ function withDefaults(values: Record<string, unknown>, defaults: Stored): Record
 function drop(values: Record<string, unknown>, path: string): string {
   const [group = '', ...inside] = path.split('.')
   const held = values[group]
-  const key = inside.join('.')
-  if (isRecord(held) && key in held) {
-    values[group] = Object.fromEntries(Object.entries(held).filter(([name]) => name !== key))
-    return path
+  if (isRecord(held)) {
+    // Names of servers have dots in them; else it is the setting in which something deeper is wrong.
+    const key = [inside.join('.'), inside[0] ?? ''].find((name) => name in held)
+    if (key !== undefined) {
+      values[group] = Object.fromEntries(Object.entries(held).filter(([name]) => name !== key))
+      return `${group}.${key}`
+    }
   }
   delete values[group]
   return group

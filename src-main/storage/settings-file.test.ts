@@ -57,6 +57,13 @@ describe('settings.json', () => {
     expect(problems[0]).toContain('settings.theme, pins.b:1')
   })
 
+  it('keeps all other settings when one of the shortcuts cannot be used', () => {
+    const shortcuts = { ...defaults.settings.shortcuts, answer: 'A' }
+    given({ ...defaults, settings: { ...defaults.settings, country: 'FR', shortcuts } })
+    expect(open().current.settings).toEqual({ ...defaults.settings, country: 'FR' })
+    expect(problems[0]).toContain('settings.shortcuts')
+  })
+
   it('gives a setting that the file does not know its default', () => {
     given({ settings: { theme: 'dark' } })
     expect(open().current).toEqual({ ...defaults, settings: { ...defaults.settings, theme: 'dark' } })

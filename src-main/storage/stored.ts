@@ -42,6 +42,11 @@ export const defaultSettings = ({ country }: { country: string }): Settings => (
   notifyMissed: true,
   notifyVoicemail: true,
   startAtLogin: false,
+  askBeforeDialling: true,
+  openLinks: false,
+  pickUpBySelf: false,
+  knowsPhoneRings: false,
+  shortcuts: { answer: '', hangUp: '', hold: '', focusPopup: '', dialClipboard: '' },
   voicemailNumber: '',
 })
 

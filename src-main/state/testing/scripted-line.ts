@@ -20,6 +20,11 @@ export const settings: Settings = {
   notifyMissed: true,
   notifyVoicemail: true,
   startAtLogin: false,
+  askBeforeDialling: true,
+  openLinks: false,
+  pickUpBySelf: false,
+  knowsPhoneRings: false,
+  shortcuts: { answer: '', hangUp: '', hold: '', focusPopup: '', dialClipboard: '' },
   voicemailNumber: '',
 }
 

@@ -6,7 +6,7 @@ test('at the top of the page the first group is read', () => {
 })
 
 test('a group is read when its heading has reached the top', () => {
-  expect(groupInView({ tops: [-330, -110, 10, 150, 230, 320, 470], atEnd: false })).toBe('notifications')
+  expect(groupInView({ tops: [-330, -110, 10, 150, 230, 320, 470], atEnd: false })).toBe('shortcuts')
 })
 
 test('at the end of the page the last group is read, though its heading is not at the top', () => {

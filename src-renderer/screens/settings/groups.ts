@@ -1,5 +1,15 @@
 /** The parts of the Settings screen, in their order. */
-export const groups = ['calls', 'popup', 'notifications', 'appearance', 'start', 'account', 'about'] as const
+export const groups = [
+  'calls',
+  'dialling',
+  'shortcuts',
+  'popup',
+  'notifications',
+  'appearance',
+  'start',
+  'account',
+  'about',
+] as const
 export type Group = (typeof groups)[number]
 
 /**

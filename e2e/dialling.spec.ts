@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { App } from './app.ts'
+import { expect, test } from './fixtures.ts'
+import { button, cardOf, countOf, ringFromAda } from './steps.ts'
+
+const run = promisify(execFile)
+
+/** The system opens a link while the app runs: a second start, which hands it over and ends. */
+async function openLink(app: App, link: string): Promise<void> {
+  const second = App.sharing(app)
+  await second.start(['--', link]).catch(() => undefined)
+  await second.close().catch(() => undefined)
+}
+
+test('a link that is opened while the app runs is asked about, then called; the own phone rings first, which is said once', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+
+  await openLink(app, 'tel:+1-604-628-2442')
+  const dialog = window.getByRole('dialog', { name: 'Call (604) 628-2442?' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog).toHaveAccessibleDescription('A link asks for this call. Your phone rings first.')
+  await button(dialog, 'Call').click()
+  await expect(dialog).toHaveCount(0)
+
+  const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(params).toMatchObject({ callee_id: '+16046282442' })
+  const card = cardOf(await app.popup(), /Pick up your phone/)
+  await expect(card.getByText(/Your own phone rings first/)).toBeVisible()
+  await button(card, 'Got it').click()
+  await expect(card.getByText(/Your own phone rings first/)).toHaveCount(0)
+  await expect.poll(async () => (await app.stored()).settings.knowsPhoneRings).toBe(true)
+})
+
+test('hostile links call nobody; without asking only what looks like any other number is called', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  await app.command('changeSettings', { askBeforeDialling: false })
+  const window = await app.mainWindow()
+  const nothing = window.getByRole('dialog', { name: 'There is no number to call' })
+  for (const link of ['sip:103@elsewhere.example', 'tel:--gpu-launcher=calc']) {
+    await openLink(app, link)
+    await expect(nothing).toBeVisible()
+    await window.keyboard.press('Escape')
+    await expect(nothing).toHaveCount(0)
+  }
+
+  await openLink(app, 'tel:*72')
+  const code = window.getByRole('dialog', { name: 'Call *72?' })
+  await expect(code).toHaveAccessibleDescription(/It is a code/)
+  await button(code, 'Cancel').click()
+  expect(await countOf(emulator, 'CallControl.originate_advanced_call')).toBe(0)
+
+  await openLink(app, 'sip:103@127.0.0.1;transport=tls')
+  const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(params).toMatchObject({ callee_id: '103' })
+})
+
+test('a shortcut is recorded, says when its keys are used twice, and answers and calls the clipboard from anywhere', async ({
+  app,
+  emulator,
+}) => {
+  const { card } = await ringFromAda({ app, emulator })
+  const window = await app.mainWindow()
+  await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
+  const record = async (name: RegExp, keys: string) => {
+    await window.getByRole('button', { name }).click()
+    await window.keyboard.press(keys)
+  }
+  await record(/^Call the number in the clipboard/, 'Control+Alt+Digit1')
+  await record(/^Answer/, 'Control+Alt+Digit1')
+  await expect(window.getByText('These keys are used for “Answer” already.')).toBeVisible()
+  await record(/^Answer/, 'Control+Alt+Digit2')
+  await expect(window.getByText('These keys are used for “Answer” already.')).toHaveCount(0)
+  await expect
+    .poll(() => app.inMain(({ globalShortcut }) => globalShortcut.isRegistered('Ctrl+Alt+2'), undefined))
+    .toBe(true)
+
+  await run('xdotool', ['key', 'ctrl+alt+2'])
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+
+  await app.inMain(({ clipboard }) => void clipboard.writeText(' (604) 628-2442 '), undefined)
+  await run('xdotool', ['key', 'ctrl+alt+1'])
+  await expect(window.getByRole('dialog', { name: 'Call (604) 628-2442?' })).toBeVisible()
+})
