@@ -108,7 +108,7 @@ test('a call of the queue that a colleague takes was answered elsewhere, and is 
   await app.signIn()
   const { callId } = await emulator.ring({ from: '+493055570142', name: 'Grace Hopper', to: '123050' })
   const card = cardOf(await app.popup(), /Grace Hopper/)
-  await expect(card).toHaveAccessibleName(/^In queue/)
+  await expect(card).toHaveAccessibleName(/^In queue Sales/)
   await emulator.dequeue(callId)
   await expect(card).toHaveAccessibleName('Incoming call: Grace Hopper')
 

@@ -43,6 +43,8 @@ describe('a card', () => {
     expect(line.card.state).toEqual({ kind: 'queued', queue: '5', position: 2, operators: 3 })
     line.hear(toAda('queued', { queue: { ...queue, position: 1 }, callee: { ...ada, huntgroupId: '700' } }))
     expect(line.card.state).toEqual({ kind: 'queued', queue: '700', position: 1, operators: 3 })
+    line.hear(toAda('queued', { queue: { ...queue, queueId: 12 }, callee: { ...ada, huntgroupId: '700' } }))
+    expect(line.card.state).toMatchObject({ kind: 'queued', queue: 'Sales' })
   })
 
   it('goes back, out of the queue, to the state before', () => {

@@ -104,8 +104,9 @@ function stateView(call: Call, state: CallsState, country: string): CallStateVie
       return { kind: phase.kind }
     case 'queued': {
       const leg = mainLeg(call)?.leg
-      // The group's number says more than the id of the queue's record.
-      const queue = cleanText(leg?.callee.huntgroupId) ?? leg?.queue?.queueId.toString() ?? ''
+      const name = leg?.queue && state.account?.queues.get(leg.queue.queueId)
+      // Without a name the group's number says more than the id of the queue's record.
+      const queue = cleanText(name) ?? cleanText(leg?.callee.huntgroupId) ?? leg?.queue?.queueId.toString() ?? ''
       return { kind: 'queued', queue, position: leg?.queue?.position, operators: leg?.queue?.operators }
     }
     case 'ended':

@@ -11,6 +11,8 @@ export interface Account {
   readonly name: string | undefined
   /** Other numbers that ring on the account. */
   readonly aliases: readonly string[]
+  /** Names of the customer's call queues by the id of their record (`i_c_queue`), as far as the server tells them. */
+  readonly queues: ReadonlyMap<number, string>
   /** IANA name. */
   readonly timeZone: string | undefined
 }

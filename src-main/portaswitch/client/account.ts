@@ -1,5 +1,6 @@
 import type { Account } from '../../line/event.ts'
 import { getAccountInfo, getAccountList, getAliasList, type AccountInfo } from '../protocol/account.ts'
+import { getCallqueueList } from '../protocol/customer.ts'
 import { faultKind } from '../protocol/fault.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Log } from './log.ts'
@@ -23,17 +24,27 @@ export async function findAliases(ask: Ask, log: Log): Promise<readonly string[]
   return told?.alias_list.map(({ id }) => id) ?? []
 }
 
+/** Names of the customer's call queues by `i_c_queue`; none where the server does not tell. */
+export async function findQueues(ask: Ask, log: Log): Promise<ReadonlyMap<number, string>> {
+  const told = await unlessRefused(ask(getCallqueueList, {}))
+  if (told === undefined) log.info('queues are not told')
+  const named = told?.callqueue_list.flatMap(({ i_c_queue, name }) => (name ? [[i_c_queue, name] as const] : []))
+  return new Map(named)
+}
+
 /** The account in the project's words; `iAccount` is what the token says, if it does. */
 export function toAccount({
   iAccount,
   info,
   login,
   aliases,
+  queues,
 }: {
   readonly iAccount: number
   readonly info: AccountInfo | undefined
   readonly login: string
   readonly aliases: readonly string[]
+  readonly queues: Account['queues']
 }): Account {
   const person = [info?.firstname, info?.lastname].filter((part) => part !== undefined && part !== '').join(' ')
   return {
@@ -42,6 +53,7 @@ export function toAccount({
     extensionId: info?.extension_id,
     name: person || info?.extension_name || undefined,
     aliases,
+    queues,
     timeZone: info?.time_zone_name,
   }
 }

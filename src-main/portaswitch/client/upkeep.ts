@@ -2,7 +2,7 @@ import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { IvrEvent } from '../protocol/ivr.ts'
 import type { Leg } from '../protocol/leg.ts'
-import { findAccountInfo, findAliases, toAccount } from './account.ts'
+import { findAccountInfo, findAliases, findQueues, toAccount } from './account.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { PortaSwitchError } from './error.ts'
 import { openLink, type Link } from './link.ts'
@@ -121,8 +121,10 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     return subscriber
   }
 
-  async function signedIn(iAccount: number, info: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
-    const found = toAccount({ iAccount, info: await info, login, aliases: await findAliases(requests.overRest, log) })
+  async function signedIn(iAccount: number, asked: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
+    const ask = requests.overRest
+    const [info, aliases, queues] = await Promise.all([asked, findAliases(ask, log), findQueues(ask, log)])
+    const found = toAccount({ iAccount, info, login, aliases, queues })
     tell({ type: 'line.signedIn', account: found })
     options.onSignedIn(found)
     return found

@@ -34,6 +34,7 @@ export const account: Account = {
   extensionId: '107',
   name: 'Uma User',
   aliases: ['16045550107'],
+  queues: new Map([[12, 'Sales']]),
   timeZone: 'America/Vancouver',
 }
 
