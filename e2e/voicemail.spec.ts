@@ -94,6 +94,46 @@ test.describe('with a short time to undo', () => {
   })
 })
 
+test('settings are changed with one save, and what others changed is shown', async ({ app, emulator }) => {
+  const window = await openVoicemail(app)
+  await window.getByRole('tab', { name: 'Settings' }).click()
+  await window.getByRole('switch', { name: 'Say date and time' }).click()
+  await window.getByRole('textbox', { name: 'E-mail address' }).fill('kim@')
+  await expect(window.getByText('Not an e-mail address.')).toBeVisible()
+  await expect(button(window, 'Save')).toBeDisabled()
+  await window.getByRole('textbox', { name: 'E-mail address' }).fill('kim@example.com')
+  await window.getByRole('spinbutton', { name: 'Break lines after' }).fill('72')
+  await window.getByRole('textbox', { name: 'PIN', exact: true }).fill('4711')
+  await expect(window.getByText('4 changes are not saved')).toBeVisible()
+  await window.getByRole('tab', { name: 'Messages' }).click()
+  await window.getByRole('tab', { name: 'Settings' }).click()
+  await window.screenshot({ path: 'out/vm-settings.png' })
+  await button(window, 'Save').click()
+  await expect(window.getByText('Saved.')).toBeVisible()
+  const { params: box } = await emulator.waitForRequest('Voicemail.set_vm_settings')
+  expect(box).toMatchObject({ vm_settings: { ext_email: 'kim@example.com' } })
+  expect(Object.keys((box as { vm_settings: object }).vm_settings).sort()).toEqual([
+    'announce_dt',
+    'ext_email',
+    'password',
+  ])
+  const { params: display } = await emulator.waitForRequest('SMPreferences.set_display_preferences')
+  expect(display).toEqual({ display_prefs: { wrap_at: 72 } })
+  expect(await countOf(emulator, 'SMPreferences.set_folder_preferences')).toBe(0)
+
+  const pin = window.getByRole('textbox', { name: 'PIN', exact: true })
+  await expect(pin).toHaveValue('')
+  await button(window, 'Show the PIN').first().click()
+  await expect(pin).toHaveValue('4711')
+
+  // Somebody uses the portal meanwhile.
+  await app.command('useGreeting', { greeting: 'extended' })
+  await window.evaluate(() => globalThis.dispatchEvent(new Event('focus')))
+  await expect(window.getByText('Changed elsewhere meanwhile.')).toBeVisible()
+  await expect(window.getByRole('combobox', { name: 'Greeting', exact: true })).toHaveValue('extended')
+  expect(await app.log()).not.toContain('4711')
+})
+
 test.describe('without a mailbox', () => {
   test.use({ emulatorOptions: { mailbox: 'disabled' } })
 

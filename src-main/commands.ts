@@ -13,7 +13,9 @@ import { swap } from './control/swap.ts'
 import { takeBack } from './control/take-back.ts'
 import { transfer } from './control/transfer.ts'
 import type { Greetings } from './control/voicemail/greetings.ts'
+import type { MailboxLine } from './control/voicemail/mailbox-line.ts'
 import type { Messages } from './control/voicemail/messages.ts'
+import { loadVoicemailSettings, revealPin, saveVoicemailSettings } from './control/voicemail/voicemail-settings.ts'
 import type { Handlers } from './ipc/bind.ts'
 import type { Outcome, ScreenName, Snapshot } from './ipc/contract.ts'
 import type { AppEvent } from './state/event.ts'
@@ -22,6 +24,7 @@ export interface CommandOptions {
   readonly switchboard: Switchboard
   readonly signIn: SignIn
   readonly snapshot: () => Snapshot
+  readonly mailbox: MailboxLine
   readonly greetings: Greetings
   readonly messages: Messages
   readonly mainWindow: { open(screen: ScreenName): Promise<void> }
@@ -37,6 +40,7 @@ export function createCommands({
   switchboard,
   signIn,
   snapshot,
+  mailbox,
   greetings,
   messages,
   mainWindow,
@@ -91,6 +95,10 @@ export function createCommands({
     dismissDeleteFailed: () => messages.dismissDeleteFailed(),
     saveMessage: (which) => messages.save(which),
     dragMessage: (which) => messages.drag(which),
+
+    loadVoicemailSettings: () => loadVoicemailSettings(mailbox),
+    saveVoicemailSettings: (changes) => saveVoicemailSettings(mailbox, changes),
+    revealPin: (which) => revealPin(mailbox, which),
 
     changeSettings: (change) => changeSettings(switchboard, change),
     openMainWindow: async ({ screen }) => did(await mainWindow.open(screen)),

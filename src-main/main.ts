@@ -120,9 +120,9 @@ function start(): void {
   })
   const newTicket = () => `dial ${randomUUID()}`
   const switchboard = { store, line: () => signIn.line, settings, timing }
+  const mailbox = { store, line: () => signIn.line }
   const greetings = new Greetings({
-    store,
-    line: () => signIn.line,
+    ...mailbox,
     timing,
     archive: new GreetingArchive({
       folder: join(paths.data, 'greetings'),
@@ -133,8 +133,7 @@ function start(): void {
   })
   const sounds = new SoundCache({ folder: join(paths.data, 'sounds'), newTicket: randomUUID })
   const messages = new Messages({
-    store,
-    line: () => signIn.line,
+    ...mailbox,
     timing,
     cache: sounds,
     urlOf: soundUrl,
@@ -145,6 +144,7 @@ function start(): void {
     switchboard,
     signIn,
     snapshot,
+    mailbox,
     greetings,
     messages,
     mainWindow,

@@ -1,3 +1,5 @@
+import { voicemailSettings } from './voicemail-settings.ts'
+
 /** Words of the Voicemail room. */
 export const voicemail = {
   title: 'Voicemail',
@@ -5,6 +7,8 @@ export const voicemail = {
   newBadge_other: '{{count}} new messages',
   messages: 'Messages',
   greetings: 'Greetings',
+  settings: 'Settings',
+  setting: voicemailSettings,
   message: {
     new: 'New',
     newOnes: 'New',

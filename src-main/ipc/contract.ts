@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { type DialRequestView, oneRequest, type ShortcutTrouble, shortcutsSchema } from './contract/dialling.ts'
 import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
 import { messageCommands, type MessageResults } from './contract/messages.ts'
+import { voicemailSettingCommands, type VoicemailSettingResults } from './contract/voicemail-settings.ts'
 import type { VoicemailView } from './contract/voicemail.ts'
 
 /**
@@ -355,6 +356,7 @@ export const commands = {
 
   ...greetingCommands,
   ...messageCommands,
+  ...voicemailSettingCommands,
 
   changeSettings: v.partial(settingsSchema),
   openMainWindow: v.strictObject({ screen: v.picklist(screens) }),
@@ -370,7 +372,7 @@ export const commands = {
 export type CommandName = keyof typeof commands
 export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
 
-export interface CommandResults extends GreetingResults, MessageResults {
+export interface CommandResults extends GreetingResults, MessageResults, VoicemailSettingResults {
   getSnapshot: Snapshot
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome
