@@ -43,7 +43,6 @@ test('messages are played, saved, marked, called back, and deleted after a while
   await expect(row(window, /^Ada Byron/)).toBeVisible()
   await expect(button(window, 'Voicemail')).toBeVisible()
   await expect(button(window, 'Play')).toBeVisible()
-  await window.screenshot({ path: 'out/inbox-light.png' })
 
   const saved = join(tmpdir(), `sidetone-saved-${process.pid}.wav`)
   await app.inMain(({ dialog }, filePath) => {

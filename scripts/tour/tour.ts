@@ -38,6 +38,7 @@ async function walk(theme: 'light' | 'dark', folder: string, scale: number): Pro
   }
   const stage = { app, emulator, picture }
   try {
+    await leaveMessages(emulator)
     await app.start()
     await signIn(stage)
     await firstCall(stage)
@@ -52,6 +53,14 @@ async function walk(theme: 'light' | 'dark', folder: string, scale: number): Pro
     await emulator.stop()
     await app.remove()
   }
+}
+
+async function leaveMessages(emulator: RunningEmulator): Promise<void> {
+  const [minute, to] = [60_000, '123007']
+  const now = Date.now()
+  await emulator.leaveMessage({ to, from: '123002', name: 'Ada Byron', seconds: 14, at: now - 12 * minute })
+  await emulator.leaveMessage({ to, from: '+493055570142', name: 'Maria Keller', seconds: 42, at: now - 95 * minute })
+  await emulator.leaveMessage({ to, from: '123003', seconds: 8, at: now - 26 * 60 * minute, flags: ['Seen'] })
 }
 
 async function signIn({ app, picture }: Stage): Promise<void> {
@@ -163,6 +172,11 @@ async function rooms({ app, picture }: Stage): Promise<void> {
   await picture(main, 'calls')
 
   await rooms.getByText('Voicemail').click()
+  await main.getByRole('button', { name: /New Ada Byron/ }).click()
+  await expect(main.getByRole('slider', { name: 'Position' })).toBeVisible()
+  await picture(main, 'voicemail')
+
+  await main.getByRole('tab', { name: 'Greetings' }).click()
   const personal = main.getByRole('button', { name: /^Personal/ })
   await dropFile(personal, { name: 'office-greeting.wav', type: 'audio/wav', bytes: spokenWav({ seconds: 4 }) })
   await expect(main.getByRole('button', { name: 'Use this greeting' })).toBeVisible()
