@@ -65,9 +65,9 @@ const purity = [
   {
     name: '2-pure-code-uses-pure-packages',
     comment:
-      'This folder is pure: of packages it uses valibot, libphonenumber-js and i18next. Put the code into portaswitch/client, desktop or storage.',
+      'This folder is pure: of packages it uses valibot, libphonenumber-js, i18next and sax. Put the code into portaswitch/client, desktop or storage.',
     from: { path: pure, pathNot: test },
-    to: { path: '(^|/)node_modules/', pathNot: packages('valibot', 'libphonenumber-js', 'i18next') },
+    to: { path: '(^|/)node_modules/', pathNot: packages('valibot', 'libphonenumber-js', 'i18next', 'sax', '@types/sax') },
   },
   {
     name: '2-protocol-and-voice-stand-alone',

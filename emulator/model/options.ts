@@ -16,6 +16,8 @@ export interface SwitchOptions {
   readonly blindFor: number
   /** What `get_customer_info` says of the customer; a branch has a main office beside it. */
   readonly office: 'none' | 'branch' | 'main'
+  /** Whether the media services (voicemail, menus, conferences) are served over SOAP alone. */
+  readonly media: 'any' | 'soap'
   /** How long an uploaded sound is converted before it is heard, milliseconds. */
   readonly conversion: number
 }
@@ -29,5 +31,6 @@ export const defaultSwitchOptions: SwitchOptions = {
   pickupPause: 300,
   blindFor: 1000,
   office: 'main',
+  media: 'any',
   conversion: 2000,
 }

@@ -54,6 +54,10 @@ const otherNames = new Map(
 const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined
 
+/** The row of a method, by any of its names. */
+export const findRow = (service: string, method: string): Method | undefined =>
+  own(own(rows, service) ?? {}, otherNames.get(`${service}.${method}`) ?? method)
+
 /** Finds the row, checks who asks and the parameters, and has the handler do it. Never throws. */
 export function dispatch(request: Request, switchboard: Switchboard, connections: () => readonly Connection[]): Reply {
   try {
@@ -66,9 +70,10 @@ export function dispatch(request: Request, switchboard: Switchboard, connections
 
 function answer(named: Request, switchboard: Switchboard, connections: () => readonly Connection[]): Reply {
   const request = { ...named, method: otherNames.get(`${named.service}.${named.method}`) ?? named.method }
-  const row = own(own(rows, request.service) ?? {}, request.method)
+  const row = findRow(request.service, request.method)
   const handle = own(own(table, request.service) ?? {}, request.method)
   if (row === undefined || handle === undefined) throw new Refusal(unknownMethod(request))
+  if (request.transport !== 'soap' && hasSoapAlone(row, switchboard)) throw new Refusal(unknownMethod(request))
   if (!row.transports.includes(request.transport)) throw new Refusal(wrongTransport(request))
 
   const auth = readAuth(request.authInfo)
@@ -117,6 +122,10 @@ function unknownMethod({ service, method }: Request): Fault {
     ? unsupportedMethod(details)
     : { code: `Server.${service}.unknown_method`, message: 'Unknown method', details }
 }
+
+/** An older installation whose media services are served over SOAP and nowhere else. */
+const hasSoapAlone = (row: Method, { world }: Switchboard) =>
+  world.options.media === 'soap' && row.service !== 'Session' && row.transports.includes('soap')
 
 /** A file cannot go over the WebSocket. */
 function wrongTransport({ service, method, transport }: Request): Fault {

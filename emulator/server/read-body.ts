@@ -13,7 +13,8 @@ export class BadBody extends Error {
   override readonly name = 'BadBody'
 }
 
-const longestBody = 8_000_000
+/** Bytes. */
+export const longestBody = 8_000_000
 
 /** Reads the three forms of a body: two JSON fields in a form, the same in multipart, or one JSON object. */
 export async function readBody(request: IncomingMessage): Promise<RestBody> {

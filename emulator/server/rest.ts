@@ -5,6 +5,8 @@ import { garble } from '../faults/garble.ts'
 import type { Reply } from './dispatch.ts'
 import type { Exchange } from './exchange.ts'
 import { BadBody, readBody } from './read-body.ts'
+import { serveSoap, soapPaths } from './soap.ts'
+import { serveSchema, wsdlPath } from './wsdl.ts'
 
 const path = /^(?:\/UM)?\/rest\/([A-Za-z_]\w*)\/([A-Za-z_]\w*)\/?$/
 
@@ -20,6 +22,8 @@ export async function serveRest(exchange: Exchange, request: IncomingMessage, re
     return
   }
   if (hasCredentials(url)) return send(500, restFault({ code: 'Client.credentials_in_url', message: credentialsInUrl }))
+  if (soapPaths.has(url.pathname)) return serveSoap(exchange, request, response)
+  if (url.pathname === wsdlPath && request.method === 'GET') return serveSchema(url, response)
   const match = path.exec(url.pathname)
   const [, service, method] = match ?? []
   if (service === undefined || method === undefined)

@@ -12,12 +12,14 @@ import { limited } from './limited.ts'
 import type { Link } from './link.ts'
 import type { Log } from './log.ts'
 import { networkError } from './network-error.ts'
+import { createMedia } from './media.ts'
 import { createRequests } from './requests.ts'
 import { createRest } from './rest.ts'
 import { createServerClock } from './server-clock.ts'
 import type { Credentials, Server } from './server.ts'
 import { createSession } from './session.ts'
 import { createSignIn } from './sign-in.ts'
+import { createSoap } from './soap.ts'
 import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
 import { keepUp } from './upkeep.ts'
 
@@ -33,6 +35,11 @@ export interface LineOptions {
    * `retry` (a start with remembered credentials) tells `line.offline` and goes on trying.
    */
   readonly whenUnreachable?: 'fail' | 'retry'
+  /**
+   * How voicemail, menus and conferences are reached: `rest`, and SOAP where REST does not know them, or `soap` at once.
+   * SOAP has a port of its own, 8443 unless given; the same pin holds there.
+   */
+  readonly media?: { readonly over: 'rest' | 'soap'; readonly soapPort?: number | undefined } | undefined
   readonly timing: Timing
   readonly clock: Clock
   /** Evenly drawn from [0, 1). */
@@ -123,10 +130,15 @@ export function openLine(options: LineOptions): Line {
   const onPinReplaced = (fingerprint: string) => tell({ type: 'line.pinReplaced', fingerprint })
   const connect = createTlsConnector({ server, pin, authorities, timing, onPinReplaced })
   const rest = createRest({ server, connect, timing, serverClock })
+  const { over, soapPort = 8443 } = options.media ?? { over: 'rest' }
+  const soapServer = { host: server.host, port: soapPort }
+  const connectSoap = createTlsConnector({ server: soapServer, pin, authorities, timing, onPinReplaced: () => {} })
+  const soap = createSoap({ server: soapServer, connect: connectSoap, timing })
+  const services = createMedia({ rest, soap, over })
   const onSignedIn = () => upkeep.onNewSession()
   const signIn = createSignIn({ rest, credentials, serverClock, log })
   const session = createSession({ rest, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
-  const requests = createRequests({ session, rest, timing, closed: life.signal, log, currentLink })
+  const requests = createRequests({ session, services, timing, closed: life.signal, log, currentLink })
   const upkeep = keepUp({
     ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
@@ -208,6 +220,7 @@ export function openLine(options: LineOptions): Line {
     part()
     session.close()
     rest.close()
+    soap.close()
   }
 
   return { signedIn: signedIn.promise, call, upload, download, reconnectNow, signOut, close }

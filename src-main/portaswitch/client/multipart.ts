@@ -28,11 +28,7 @@ export function multipartForm(
   return {
     type: `multipart/form-data; boundary=${boundary}`,
     length: begin.length + file.size + end.length,
-    async *read(onProgress) {
-      yield begin
-      yield* counted(file, onProgress)
-      yield end
-    },
+    read: (onProgress) => between(begin, file, end, onProgress),
   }
 }
 
@@ -52,11 +48,34 @@ export async function* counted(file: UploadFile, onProgress?: (sent: number) => 
 /** As browsers write it, so that no name ends the header early. */
 const quotable = (name: string) => name.replace(/\r\n|\r|\n/g, '%0D%0A').replaceAll('"', '%22')
 
-/** A form without files, `application/x-www-form-urlencoded`. */
-export function plainBody(form: string): Body {
-  const bytes = Buffer.from(form)
+/** A SOAP envelope and one file beside it (RFC 2387). */
+export function relatedParts(envelope: string, file: UploadFile, boundary: string): Body {
+  const name = quotable(file.name)
+  const begin = Buffer.from(
+    `--${boundary}\r\nContent-Type: text/xml; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n` +
+      `Content-ID: <main_envelope>\r\n\r\n${envelope}\r\n` +
+      `--${boundary}\r\nContent-Type: ${file.type}; name="${name}"\r\nContent-Transfer-Encoding: binary\r\n` +
+      `Content-Disposition: attachment; filename="${name}"\r\n\r\n`,
+  )
+  const end = Buffer.from(`\r\n--${boundary}--\r\n`)
   return {
-    type: 'application/x-www-form-urlencoded',
+    type: `multipart/related; type="text/xml"; start="<main_envelope>"; boundary="${boundary}"`,
+    length: begin.length + file.size + end.length,
+    read: (onProgress) => between(begin, file, end, onProgress),
+  }
+}
+
+async function* between(begin: Uint8Array, file: UploadFile, end: Uint8Array, onProgress?: (sent: number) => void) {
+  yield begin
+  yield* counted(file, onProgress)
+  yield end
+}
+
+/** A body that is all text. */
+export function plainBody(text: string, type = 'application/x-www-form-urlencoded'): Body {
+  const bytes = Buffer.from(text)
+  return {
+    type,
     length: bytes.length,
     async *read() {
       yield bytes

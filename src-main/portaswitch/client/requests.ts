@@ -8,7 +8,7 @@ import type { Download, UploadFile } from './file.ts'
 import { limited } from './limited.ts'
 import type { Log } from './log.ts'
 import type { Link } from './link.ts'
-import type { Rest } from './rest.ts'
+import type { Services } from './services.ts'
 import type { Session } from './session.ts'
 
 /** Asks a method within the session. Rejects with a {@link PortaSwitchError}. */
@@ -36,14 +36,14 @@ export interface Requests {
 
 export function createRequests({
   session,
-  rest,
+  services,
   timing,
   closed,
   log,
   currentLink,
 }: {
   readonly session: Session
-  readonly rest: Rest
+  readonly services: Services
   readonly timing: Pick<Timing, 'request'>
   readonly closed: AbortSignal
   readonly log: Log
@@ -51,7 +51,7 @@ export function createRequests({
   readonly currentLink: () => Link
 }): Requests {
   const overRest: Ask = (method, params, signal = closed) =>
-    session.use((auth) => rest.ask(method, params, { auth, signal }))
+    session.use((auth) => services.ask(method, params, { auth, signal }))
 
   const overLink =
     (link: Link): Ask =>
@@ -61,22 +61,22 @@ export function createRequests({
   const call: Ask = async (method, params, signal) => {
     checked(method, params)
     return byAnyName(method, (method) =>
-      method.transports[0] === 'rest'
-        ? inTime(signal, (signal) => overRest(method, params, signal))
-        : overLink(currentLink())(method, params, signal),
+      method.transports[0] === 'websocket'
+        ? overLink(currentLink())(method, params, signal)
+        : inTime(signal, (signal) => overRest(method, params, signal)),
     )
   }
 
   const upload: Requests['upload'] = async (method, params, file, { signal, onProgress } = {}) => {
     checked(method, params)
     return byAnyName(method, (method) =>
-      session.use((auth) => rest.upload(method, params, file, { auth, signal: untilClosed(signal), onProgress })),
+      session.use((auth) => services.upload(method, params, file, { auth, signal: untilClosed(signal), onProgress })),
     )
   }
 
   const download: Requests['download'] = async (method, params, { signal } = {}) => {
     checked(method, params)
-    return session.use((auth) => rest.download(method, params, { auth, signal: untilClosed(signal) }))
+    return session.use((auth) => services.download(method, params, { auth, signal: untilClosed(signal) }))
   }
 
   const untilClosed = (signal: AbortSignal | undefined) =>

@@ -14,40 +14,13 @@ import { readRestAnswer, type RestAnswer } from './rest-answer.ts'
 import { readFile, readText } from './rest-file.ts'
 import type { ServerClock } from './server-clock.ts'
 import type { Server } from './server.ts'
+import type { AskOptions, FileOptions, Services } from './services.ts'
 
 /** The JSON API over HTTPS. */
-export interface Rest {
-  /** Rejects with a {@link PortaSwitchError}; `timing.request` counts from when there is a connection. */
-  ask<M extends Method>(method: M, params: ParamsOf<M>, options?: RestOptions): Promise<ResultOf<M>>
-  /** As `ask`, with a file; nothing limits how long it takes while something moves (`timing.fileStalled`). */
-  upload<M extends UploadMethod>(
-    method: M,
-    params: ParamsOf<M>,
-    file: UploadFile,
-    options: FileOptions,
-  ): Promise<ResultOf<M>>
-  /** The file that a method answers, as soon as it begins to come; undefined where the answer is that there is none. */
-  download<M extends DownloadMethod>(
-    method: M,
-    params: ParamsOf<M>,
-    options: FileOptions,
-  ): Promise<Download | undefined>
+export interface Rest extends Services {
   /** Lets go of kept connections that nobody uses: they may be dead. */
   forgetIdle(): void
   close(): void
-}
-
-export interface RestOptions {
-  readonly auth?: AuthInfo
-  readonly signal?: AbortSignal | undefined
-}
-
-export interface FileOptions {
-  readonly auth: AuthInfo
-  /** Also ends a download that is being read. */
-  readonly signal: AbortSignal
-  /** Gets how many bytes of the file have left. */
-  readonly onProgress?: ((sent: number) => void) | undefined
 }
 
 /** Where the API can live (field notes, "Transport"), the usual one first. */
@@ -77,7 +50,7 @@ export function createRest({
   async function ask<M extends Method>(
     method: M,
     params: ParamsOf<M>,
-    { auth, signal }: RestOptions = {},
+    { auth, signal }: AskOptions = {},
   ): Promise<ResultOf<M>> {
     const form = new URLSearchParams(fieldsOf(method, params, auth)).toString()
     return readResult(method, await resultOf(method, (path) => post(path, form, signal)))

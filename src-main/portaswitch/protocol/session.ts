@@ -28,7 +28,7 @@ export const login = method({
   summary: 'Opens a session with a password or an API token.',
   section,
   realm,
-  transports,
+  transports: [...transports, 'soap'],
   authenticated: false,
   params: v.object({
     login: text({ max: 32 }),
@@ -45,7 +45,7 @@ export const logout = method({
   summary: 'Ends the session.',
   section,
   realm,
-  transports,
+  transports: [...transports, 'soap'],
   authenticated: true,
   params: v.object({ session_id: maybe(text({ max: 32 })), access_token: maybe(text()) }),
   result: v.object({ success: readInt() }),

@@ -3,6 +3,7 @@ import type { Method } from './method.ts'
 import { methods } from './methods.ts'
 import { facts, inside } from './reflect.ts'
 import { authInfo } from './session.ts'
+import { structureName } from './structure-name.ts'
 
 /** A structure of the table by its name in the reference: a request, an answer, or one that several share. */
 export interface NamedStructure {
@@ -14,17 +15,6 @@ export interface NamedStructure {
 export const allMethods: readonly Method[] = Object.values(methods).flatMap((service): Method[] =>
   Object.values(service),
 )
-
-/** Words that the reference spells otherwise in the names of structures. */
-const spelling: Readonly<Record<string, string>> = { vm: 'VM', promt: 'Prompt' }
-
-/** `GetVMSettingsRequest` for instance. */
-export function structureName(method: Method, end: 'Request' | 'Response'): string {
-  const words = method.name
-    .split('_')
-    .map((word) => spelling[word] ?? `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-  return `${words.join('')}${end}`
-}
 
 /** All structures of the table, each once; of those that are sent and read, all properties of both. */
 export function allStructures(): readonly NamedStructure[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { writeDateTime } from '../property.ts'
 import { facts, inside } from '../reflect.ts'
+import { fitsXml } from '../soap/xml.ts'
 
 export type Kind = {
   /** Everything optional is there as well. */
@@ -58,13 +59,12 @@ function leaf(schema: v.GenericSchema, { whole, xml }: Kind): fc.Arbitrary<unkno
   }
 }
 
-/** XML 1.0, "Char", without the surrogates and non-characters that UTF-8 cannot carry. */
 const xmlCharacter = fc
   .oneof(
     fc.constantFrom('\t', '\n', '\r', '<', '&', '"', "'", ']]>', ' '),
     fc.integer({ min: 0x20, max: 0x10fffd }).map((code) => String.fromCodePoint(code)),
   )
-  .filter((text) => !/[\ud800-\udfff\ufffe\uffff]/.test(text.length === 1 ? text : '') && text.codePointAt(0) !== 0x7f)
+  .filter(fitsXml)
 
 /** A property and what is wrong with it. */
 export interface Wrong {
