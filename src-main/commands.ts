@@ -73,6 +73,7 @@ export function createCommands({
     takeBackCall: (call) => takeBack(switchboard, call),
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
+    dismissGap: () => tell({ type: 'gap.dismissed' }),
     confirmDial: ({ id }) => confirmDial(switchboard, { id, now: rest.now() }),
     dismissDial: ({ id }) => tell({ type: 'dial.settled', id }),
     markMissedSeen: () => tell({ type: 'missed.seen' }),

@@ -37,6 +37,7 @@ import { followStartAtLogin } from './desktop/start-at-login.ts'
 import { shownTheme, systemTheme, watchSystemTheme } from './desktop/theme.ts'
 import { findTray } from './desktop/tray/find-tray.ts'
 import { AppTray } from './desktop/tray/tray.ts'
+import { watchNetwork } from './desktop/watch-network.ts'
 import { MainWindow } from './desktop/windows/main-window.ts'
 import { PopupWindow } from './desktop/windows/popup-window.ts'
 import { watchForCards } from './desktop/windows/watch-cards.ts'
@@ -202,7 +203,8 @@ function start(): void {
   store.subscribe(followOpenLinks({ comment: t('desktop.startEntry'), limit: timing.systemTool, onProblem: log.error }))
   store.subscribe(logLine(log))
   watchSystemTheme((theme) => store.dispatch({ type: 'app.systemThemeChanged', theme }))
-  watchForWaking(() => signIn.reconnect())
+  watchForWaking((why) => signIn.reconnect({ anew: why === 'slept' }))
+  watchNetwork({ every: timing.networkCheck, onChange: (change) => signIn.reconnect({ anew: change === 'lost' }) })
   endGracefully(() => {
     mainWindow.remember()
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])

@@ -55,6 +55,10 @@ export const defaultTiming = {
   firstWindow: 700,
   /** Signing out when quitting must not hold up the computer. */
   signOut: 1_500,
+  /** How often it is looked whether the computer has come into another network. */
+  networkCheck: 2_000,
+  /** A time without a connection that was this long is told when it is over; a shorter one only where a call was missed. */
+  gapTold: 30_000,
   /** A connection that stays away this long is worth a notification. */
   offlineNotice: 30_000,
   /** The tray's mark follows a change by so much, and takes all changes until then at once. */

@@ -88,6 +88,9 @@ export const calls = {
   callsWith: 'Calls with {{name}}',
   notice: {
     offlineSince: 'No connection since {{time}}.',
+    gap: 'You were offline {{from}} to {{to}}.',
+    gapMissed_one: 'You were offline {{from}} to {{to}}, {{count}} call missed.',
+    gapMissed_other: 'You were offline {{from}} to {{to}}, {{count}} calls missed.',
     phoneRings: 'Calls ring on your phone as always.',
     reason: {
       hostNotFound: 'The name of the server is not found.',

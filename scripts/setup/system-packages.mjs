@@ -10,7 +10,17 @@ const electron = [
   'libnotify4',
   'libsecret-1-0',
 ]
-const displayless = ['xvfb', 'xauth', 'dbus', 'gnome-keyring', 'openbox', 'xdotool', 'x11-utils', 'fonts-dejavu-core']
+const displayless = [
+  'xvfb',
+  'xauth',
+  'dbus',
+  'gnome-keyring',
+  'openbox',
+  'xdotool',
+  'x11-utils',
+  'python3-dbusmock',
+  'fonts-dejavu-core',
+]
 
 /**
  * Installs what Electron needs of a Debian or Ubuntu, and a virtual screen where there is no real one. Other systems

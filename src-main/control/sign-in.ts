@@ -119,8 +119,8 @@ export class SignIn {
     return 'done'
   }
 
-  reconnect(): Outcome {
-    this.#line?.reconnectNow()
+  reconnect(options?: { readonly anew: boolean }): Outcome {
+    this.#line?.reconnectNow(options)
     return this.#line === undefined ? 'notNow' : 'done'
   }
 

@@ -33,8 +33,8 @@ export function endGracefully(finish: () => Promise<unknown>): void {
   })
 }
 
-/** The computer has slept, or somebody is back at it: what looked like a connection may be none. */
-export function watchForWaking(onAwake: () => void): void {
-  powerMonitor.on('resume', onAwake)
-  powerMonitor.on('unlock-screen', onAwake)
+/** `slept`: no connection has lived through it; `unlocked`: somebody is back, and what looks like one may be none. */
+export function watchForWaking(onAwake: (why: 'slept' | 'unlocked') => void): void {
+  powerMonitor.on('resume', () => onAwake('slept'))
+  powerMonitor.on('unlock-screen', () => onAwake('unlocked'))
 }

@@ -23,10 +23,20 @@ export interface Snapshot {
   /** Missed calls that nobody has looked at. */
   readonly missedCount: number
   readonly voicemail: VoicemailView
+  /** The last time without a connection, until it is dismissed. */
+  readonly gap: GapView | undefined
   /** A number from outside that is asked about. */
   readonly dialRequest: DialRequestView | undefined
   readonly settings: Settings
   readonly app: AppView
+}
+
+/** Moments are milliseconds since the epoch. */
+export interface GapView {
+  readonly from: number
+  readonly to: number
+  /** Calls that are known to have been missed meanwhile. */
+  readonly missed: number
 }
 
 /** Where the line stands. Moments are milliseconds since the epoch. */
@@ -349,6 +359,7 @@ export const commands = {
   takeBackCall: oneCall,
   dismissNote: oneCall,
   dial: v.strictObject({ number: destination }),
+  dismissGap: nothing,
   /** Call what was asked about, or leave it. */
   confirmDial: oneRequest,
   dismissDial: oneRequest,

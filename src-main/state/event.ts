@@ -36,6 +36,7 @@ export type AppEvent =
   | { readonly type: 'signedOut'; readonly name: SignInName }
   | { readonly type: 'pinReplaced.dismissed' }
   | { readonly type: 'missed.seen' }
+  | { readonly type: 'gap.dismissed' }
   | { readonly type: 'dial.requested'; readonly request: DialRequest }
   /** The person has decided. */
   | { readonly type: 'dial.settled'; readonly id: string }

@@ -5,19 +5,28 @@ import type { CallRules } from '../calls/rules.ts'
 import type { Circumstances } from '../calls/settle.ts'
 import type { LineState } from '../line/line.ts'
 import { reduceLine } from '../line/reduce.ts'
+import type { Timing } from '../timing.ts'
 import type { AppEvent } from './event.ts'
+import { gapAfter } from './gap.ts'
 import type { AppState } from './state.ts'
 import { reduceVoicemail } from './voicemail.ts'
 
 /** The one place where the state changes. The same reference comes back when nothing did; nothing is ever thrown. */
-export function reduce(state: AppState, event: AppEvent, now: Now, rules: CallRules): AppState {
+export function reduce(
+  state: AppState,
+  event: AppEvent,
+  now: Now,
+  rules: CallRules & Pick<Timing, 'gapTold'>,
+): AppState {
   const line = reduceLine(state.line, event)
   const calls = callsAfter(state, line, event, { now, rules, answerMode: state.settings.answerMode })
   const voicemail = reduceVoicemail(state.voicemail, event)
   const rest = reduceRest(state, event)
+  const gap =
+    line === state.line ? rest.gap : gapAfter(rest.gap, { before: state.line, after: line }, now, rules.gapTold)
   const same = line === state.line && calls === state.calls && voicemail === state.voicemail
   if (rest === state && same) return state
-  return { ...rest, line, calls, voicemail, revision: state.revision + 1 }
+  return { ...rest, line, gap, calls, voicemail, revision: state.revision + 1 }
 }
 
 /** Calls are known only while somebody is signed in; signing out takes the history along. */
@@ -55,6 +64,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'signIn.certificateAsked':
     case 'signIn.failed':
     case 'pinReplaced.dismissed':
+    case 'gap.dismissed':
     case 'dial.requested':
     case 'dial.settled':
     case 'app.shortcutsTaken':
@@ -74,6 +84,8 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
 
 function reduceRest(state: AppState, event: AppEvent): AppState {
   switch (event.type) {
+    case 'gap.dismissed':
+      return state.gap === undefined ? state : { ...state, gap: undefined }
     case 'dial.requested':
       return { ...state, dialRequest: event.request }
     case 'dial.settled':

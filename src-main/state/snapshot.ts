@@ -5,6 +5,7 @@ import type { DialRequestView } from '../ipc/contract/dialling.ts'
 import type { AppView, Snapshot } from '../ipc/contract.ts'
 import { lineView } from '../line/view.ts'
 import type { DialRequest } from './event.ts'
+import { gapView } from './gap.ts'
 import type { AppState } from './state.ts'
 
 /** What is true of this program for as long as it runs. */
@@ -20,6 +21,7 @@ export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot
     recent: calls.recent.map((call) => recentView(call, settings.country)),
     missedCount: calls.missedCount,
     voicemail,
+    gap: gapView(state.gap, calls.recent),
     dialRequest: state.dialRequest && dialRequestView(state.dialRequest, settings.country),
     settings,
     app: {

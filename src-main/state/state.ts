@@ -4,6 +4,7 @@ import type { ShortcutTrouble } from '../ipc/contract/dialling.ts'
 import type { AppView, Settings } from '../ipc/contract.ts'
 import { noVoicemail, type VoicemailView } from '../ipc/contract/voicemail.ts'
 import { type LineState, signedOut } from '../line/line.ts'
+import type { Gap } from './gap.ts'
 import type { DialRequest, SignInName } from './event.ts'
 
 /** Everything that the app knows. */
@@ -13,6 +14,8 @@ export interface AppState {
   readonly line: LineState
   readonly calls: CallsState
   readonly voicemail: VoicemailView
+  /** The last time without a connection, until somebody has read of it. */
+  readonly gap: Gap | undefined
   readonly dialRequest: DialRequest | undefined
   readonly shortcutTrouble: ShortcutTrouble
   readonly settings: Settings
@@ -40,6 +43,7 @@ export function initialState({
     line: signedOut(name),
     calls: initialCalls({ learntAnswerMode }),
     voicemail: noVoicemail,
+    gap: undefined,
     dialRequest: undefined,
     shortcutTrouble: [],
     settings,

@@ -108,8 +108,11 @@ export interface Line {
     params: ParamsOf<M>,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<Download | undefined>
-  /** After sleep or a change of network: tries at once, and has a connection that looks alive prove it. */
-  reconnectNow(): void
+  /**
+   * Tries at once, and has a connection that looks alive prove it. With `anew`, after sleep or in another network, it is not
+   * waited for: another one takes its place.
+   */
+  reconnectNow(options?: { readonly anew: boolean }): void
   /** Ends the session at the server, for at most `timing.signOut`, then closes. Never rejects; no event comes any more. */
   signOut(): Promise<void>
   /** Lets go of everything at once; all that waits rejects with `offline`. No event comes any more. */
@@ -189,9 +192,9 @@ export function openLine(options: LineOptions): Line {
     else void signOut()
   }
 
-  function reconnectNow(): void {
+  function reconnectNow(options: { readonly anew: boolean } = { anew: false }): void {
     rest.forgetIdle()
-    upkeep.reconnectNow()
+    upkeep.reconnectNow(options)
   }
 
   /** The end of everything but the session. */

@@ -163,6 +163,14 @@ describe('a connection that is lost', () => {
     expect(opened.count('line.connecting')).toBe(3)
   })
 
+  it('is given up for another one at once after sleep, though it looks alive', async () => {
+    const opened = await openLine({ timing: { reconnectFirst: 60_000, reconnectLongest: 60_000 } }).ready()
+    opened.line.reconnectNow({ anew: true })
+    await opened.next('line.offline')
+    await opened.next('line.listed')
+    expect(opened.count('line.connecting')).toBe(2)
+  })
+
   it('rejects what waits for an answer', async () => {
     const opened = await openLine().ready()
     await emulator.fault({ kind: 'stall', methods: ['CallControl.get_sip_calls_list'], times: 1 })

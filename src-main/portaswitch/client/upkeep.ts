@@ -32,7 +32,8 @@ export interface Upkeep {
   readonly link: Link | undefined
   /** Why there is none any more, where the account may not use call control. */
   readonly denial: PortaSwitchError | undefined
-  reconnectNow(): void
+  /** With `anew` a connection that looks alive is given up: the computer has slept, or is in another network. */
+  reconnectNow(options: { readonly anew: boolean }): void
   /** Subscriptions belong to a session: makes one anew where the connection has outlived its session. */
   onNewSession(): void
   /** Lets the connection go. */
@@ -160,9 +161,10 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     get denial() {
       return denial
     },
-    reconnectNow: () => {
-      if (link === undefined) retry.wake()
-      else link.check()
+    reconnectNow: ({ anew }) => {
+      if (link === undefined || anew) retry.wake()
+      if (anew) link?.close()
+      else link?.check()
     },
     onNewSession: () => {
       isNewSession = true

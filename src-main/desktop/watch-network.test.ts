@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { watchNetwork } from './watch-network.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function watched(...first: readonly string[]) {
+  let now = new Set(first)
+  const changes: string[] = []
+  const stop = watchNetwork({ every: 1_000, onChange: (change) => changes.push(change), addresses: () => now })
+  const move = (...addresses: readonly string[]) => {
+    now = new Set(addresses)
+    vi.advanceTimersByTime(1_000)
+  }
+  return { changes, move, stop }
+}
+
+it('says nothing while the computer stays where it is', () => {
+  const { changes, move } = watched('192.0.2.1', 'fe80::1')
+  move('fe80::1', '192.0.2.1')
+  expect(changes).toEqual([])
+})
+
+it('tells a cable that was pulled, a network that was found, and one that was left for another', () => {
+  const { changes, move } = watched('192.0.2.1')
+  move()
+  move('198.51.100.7')
+  move('203.0.113.9')
+  expect(changes).toEqual(['lost', 'gained', 'lost'])
+})
+
+it('is quiet once it was stopped', () => {
+  const { changes, move, stop } = watched('192.0.2.1')
+  stop()
+  move()
+  expect(changes).toEqual([])
+})

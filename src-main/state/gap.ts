@@ -1,0 +1,33 @@
+import type { RecentCall } from '../calls/calls-state.ts'
+import type { Now } from '../calls/event.ts'
+import { isMissed, type GapView } from '../ipc/contract.ts'
+import type { LineState } from '../line/line.ts'
+
+/** A time without a connection, in milliseconds since the epoch. */
+export interface Gap {
+  readonly from: number
+  readonly to: number
+  /** So long that it is told in any case. */
+  readonly isLong: boolean
+}
+
+/** The gap that a change of the line has ended, or the one before. Who signs out leaves none behind. */
+export function gapAfter(
+  gap: Gap | undefined,
+  { before, after }: { readonly before: LineState; readonly after: LineState },
+  now: Now,
+  told: number,
+): Gap | undefined {
+  if (after.phase !== 'signedIn') return undefined
+  if (before.phase !== 'signedIn' || before.lostAt === undefined || after.lostAt !== undefined) return gap
+  return { from: before.lostAt, to: now.wall, isLong: now.wall - before.lostAt >= told }
+}
+
+/** What is told of it: undefined where nothing was missed in a short one. */
+export function gapView(gap: Gap | undefined, recent: readonly RecentCall[]): GapView | undefined {
+  if (gap === undefined) return undefined
+  const missed = recent.filter(
+    ({ how, startedAt, rangMs }) => isMissed(how) && startedAt + rangMs >= gap.from && startedAt <= gap.to,
+  ).length
+  return gap.isLong || missed > 0 ? { from: gap.from, to: gap.to, missed } : undefined
+}
