@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { dropFile, spokenWav } from './sounds.ts'
 import { button, cardOf } from './steps.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -35,6 +36,27 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
 
       await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
       await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible()
+      await noBarriers()
+    })
+
+    test('the voicemail has no barriers', async ({ app, emulator }) => {
+      await emulator.leaveMessage({ to: '123007', from: '123002', name: 'Ada Byron' })
+      await app.signIn()
+      const window = await app.mainWindow()
+      const noBarriers = async () => expect(await barriers(window)).toEqual([])
+      await window.getByRole('button', { name: /^Voicemail/ }).click()
+      await expect(window.getByRole('button', { name: /New Ada Byron/ })).toBeVisible()
+      await noBarriers()
+      await window.getByRole('tab', { name: 'Greetings' }).click()
+      const personal = window.getByRole('button', { name: /^Personal/ })
+      await dropFile(personal, { name: 'hello.wav', type: 'audio/wav', bytes: spokenWav() })
+      await expect(window.getByText(/dB, goal/)).toBeVisible()
+      await noBarriers()
+      await button(window, 'Use this greeting').click()
+      await expect(window.getByText('The server converts it')).toBeVisible()
+      await noBarriers()
+      await window.getByRole('tab', { name: 'Settings' }).click()
+      await window.getByRole('switch', { name: 'Say date and time' }).click()
       await noBarriers()
     })
 

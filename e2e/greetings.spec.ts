@@ -124,6 +124,33 @@ test('a dropped file is cut by keys, taken back, sent, compared, and put back', 
   await expect.poll(async () => Buffer.compare(await heard(window, 'personal'), first)).toBe(0)
 })
 
+test('a greeting is planned, comes into force, and goes by itself; a sleep is made up for', async ({
+  app,
+  emulator,
+}) => {
+  const window = await openGreetings(app)
+  await button(window, 'Plan a greeting').click()
+  await window.getByLabel('Until').fill('2020-01-01T12:00')
+  await button(window, 'Plan it').click()
+  await expect(window.getByText(/It must end after it begins/)).toBeVisible()
+  await button(window, 'Cancel').click()
+
+  // To the second, which the fields do not offer.
+  const now = Date.now()
+  expect(await app.command('addToCalendar', { greeting: 'extended', from: now - 300_000, until: now + 4_000 })).toBe(
+    'done',
+  )
+  await expect(window.getByText(/In use now; it began late/)).toBeVisible()
+  await expect(window.getByRole('button', { name: /^Extended In use/ })).toBeVisible()
+  await expect(window.getByText('Over, and back to the former greeting')).toBeVisible()
+  await expect(window.getByRole('button', { name: /^Standard In use/ })).toBeVisible()
+  const settings = (await emulator.requests()).filter(({ method }) => method === 'set_vm_settings')
+  expect(settings.map(({ params }) => params)).toEqual([
+    { vm_settings: { greetings: 'extended' } },
+    { vm_settings: { greetings: 'standard' } },
+  ])
+})
+
 test('what is no greeting is refused in words, and nothing changes', async ({ app, emulator }) => {
   const window = await openGreetings(app)
   const detail = personalOf(window)

@@ -12,6 +12,7 @@ import type { Switchboard } from './control/switchboard.ts'
 import { swap } from './control/swap.ts'
 import { takeBack } from './control/take-back.ts'
 import { transfer } from './control/transfer.ts'
+import type { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
 import type { Greetings } from './control/voicemail/greetings.ts'
 import type { MailboxLine } from './control/voicemail/mailbox-line.ts'
 import type { Messages } from './control/voicemail/messages.ts'
@@ -26,6 +27,7 @@ export interface CommandOptions {
   readonly snapshot: () => Snapshot
   readonly mailbox: MailboxLine
   readonly greetings: Greetings
+  readonly calendar: GreetingCalendar
   readonly messages: Messages
   readonly mainWindow: { open(screen: ScreenName): Promise<void> }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
@@ -42,6 +44,7 @@ export function createCommands({
   snapshot,
   mailbox,
   greetings,
+  calendar,
   messages,
   mainWindow,
   popup,
@@ -87,6 +90,10 @@ export function createCommands({
     useGreeting: (which) => greetings.use(which),
     getKeptSound: (which) => greetings.keptSound(which),
     putBackGreeting: (which) => greetings.putBack(which),
+
+    loadCalendar: () => calendar.load(),
+    addToCalendar: (wish) => calendar.add(wish),
+    removeFromCalendar: (which) => calendar.remove(which),
 
     loadMessages: () => messages.load(),
     openMessage: (which) => messages.open(which),

@@ -12,6 +12,7 @@ import { resumeWhoWaits } from './control/resume-who-waits.ts'
 import { pressShortcut } from './control/shortcut.ts'
 import { SignIn } from './control/sign-in.ts'
 import { until } from './control/until.ts'
+import { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
 import { Greetings } from './control/voicemail/greetings.ts'
 import { Messages } from './control/voicemail/messages.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
@@ -47,6 +48,7 @@ import { openLine } from './portaswitch/client/line.ts'
 import { readCertificate } from './portaswitch/client/read-certificate.ts'
 import { looksTheSame } from './state/looks-the-same.ts'
 import { toSnapshot } from './state/snapshot.ts'
+import { openCalendarFile } from './storage/calendar-file.ts'
 import { GreetingArchive } from './storage/greeting-archive.ts'
 import { SoundCache } from './storage/sound-cache.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
@@ -132,6 +134,14 @@ function start(): void {
       onProblem: log.error,
     }),
   })
+  const calendar = new GreetingCalendar({
+    ...mailbox,
+    file: openCalendarFile(join(paths.data, 'calendar.json'), log.error),
+    newId: randomUUID,
+    now: clock.now,
+    timing,
+    onProblem: log.error,
+  })
   const sounds = new SoundCache({ folder: join(paths.data, 'sounds'), newTicket: randomUUID })
   const messages = new Messages({
     ...mailbox,
@@ -147,6 +157,7 @@ function start(): void {
     snapshot,
     mailbox,
     greetings,
+    calendar,
     messages,
     mainWindow,
     popup,
@@ -197,6 +208,7 @@ function start(): void {
   })
   store.subscribe(resumeWhoWaits(switchboard, (error) => log.error('resuming failed', error)))
   store.subscribe(greetings.follow)
+  store.subscribe(calendar.follow)
   store.subscribe(messages.follow)
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))

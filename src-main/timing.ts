@@ -47,6 +47,10 @@ export const defaultTiming = {
   greetingConverted: 120_000,
   /** Later than that it is looked at less often. */
   greetingLateCheck: 30_000,
+  /** A greeting of the calendar that begins or ends so much later than planned is late, and said so. */
+  calendarLate: 120_000,
+  /** The calendar is looked at as often: after a sleep timers of hours run late. */
+  calendarCheck: 60_000,
   /** Between two looks into the mailbox. */
   mailboxCheck: 60_000,
   /** A message that was deleted can be had back for so long; only then the server is told, for there it is for good. */

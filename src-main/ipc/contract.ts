@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type DialRequestView, oneRequest, type ShortcutTrouble, shortcutsSchema } from './contract/dialling.ts'
 import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
+import { calendarCommands, type CalendarResults } from './contract/greeting-calendar.ts'
 import { messageCommands, type MessageResults } from './contract/messages.ts'
 import { voicemailSettingCommands, type VoicemailSettingResults } from './contract/voicemail-settings.ts'
 import type { VoicemailView } from './contract/voicemail.ts'
@@ -367,6 +368,7 @@ export const commands = {
 
   ...greetingCommands,
   ...messageCommands,
+  ...calendarCommands,
   ...voicemailSettingCommands,
 
   changeSettings: v.partial(settingsSchema),
@@ -383,7 +385,7 @@ export const commands = {
 export type CommandName = keyof typeof commands
 export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
 
-export interface CommandResults extends GreetingResults, MessageResults, VoicemailSettingResults {
+export interface CommandResults extends CalendarResults, GreetingResults, MessageResults, VoicemailSettingResults {
   getSnapshot: Snapshot
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome

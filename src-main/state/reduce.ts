@@ -73,6 +73,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'voicemail.noMailbox':
     case 'voicemail.sending':
     case 'voicemail.deleting':
+    case 'voicemail.calendarMoved':
     case 'app.keychainFound':
     case 'app.trayFound':
     case 'app.systemThemeChanged':

@@ -12,5 +12,7 @@ export type VoicemailEvent =
     }
   | { readonly type: 'voicemail.deleting'; readonly deleting: DeletingView | undefined }
   | { readonly type: 'voicemail.noMailbox' }
+  /** A greeting of the calendar has begun or ended. */
+  | { readonly type: 'voicemail.calendarMoved' }
   /** How far the sending of a greeting is; undefined when nothing is to be said of it any more. */
   | { readonly type: 'voicemail.sending'; readonly greeting: OwnGreeting; readonly sending: SendingView | undefined }

@@ -12,6 +12,8 @@ export function reduceVoicemail(state: VoicemailView, event: AppEvent): Voicemai
     }
     case 'voicemail.noMailbox':
       return state.mailbox === 'none' ? state : { ...state, mailbox: 'none', newCount: 0 }
+    case 'voicemail.calendarMoved':
+      return { ...state, calendarRevision: state.calendarRevision + 1 }
     case 'voicemail.deleting':
       return event.deleting === state.deleting ? state : { ...state, deleting: event.deleting }
     case 'voicemail.sending': {

@@ -12,6 +12,8 @@ export interface VoicemailView {
   readonly deleting: DeletingView | undefined
   /** Goes up when messages came or went elsewhere: a list that is shown is old then. */
   readonly messagesRevision: number
+  /** Goes up when a greeting of the calendar has begun or ended. */
+  readonly calendarRevision: number
   /** Greetings that are being sent, or were. */
   readonly sendings: Readonly<Partial<Record<OwnGreeting, SendingView>>>
 }
@@ -22,5 +24,6 @@ export const noVoicemail: VoicemailView = {
   newest: undefined,
   deleting: undefined,
   messagesRevision: 0,
+  calendarRevision: 0,
   sendings: {},
 }
