@@ -83,7 +83,12 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await button(card, 'Transfer').click()
       await expect(popup.getByRole('option', { name: /Ben Okafor/ })).toBeVisible()
       await noBarriers()
-      await popup.keyboard.press('Escape')
+      await popup.getByRole('combobox', { name: 'Transfer to' }).fill('103')
+      await button(popup, 'Ask first').click()
+      await expect(cardOf(popup, /Pick up your phone/)).toBeVisible()
+      await noBarriers()
+      await button(popup, 'Cancel').click()
+      await expect(card).toHaveAccessibleName(/^Connected/)
 
       await emulator.fault({ kind: 'closed' })
       await emulator.fault({ kind: 'drop' })

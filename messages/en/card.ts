@@ -122,6 +122,8 @@ export const card = {
     notAnswered: '{{name}} did not answer.',
     failed: '{{name}} could not be called.',
     said: '{{what}} The server said: {{said}}',
+    rating:
+      '{{told}} Calls placed from here need a rate with the access code INCOMING in your product; your administrator can add it.',
   },
   transferred: 'Transferred',
   transferredTo: 'to {{name}}',

@@ -38,3 +38,12 @@ test('without a connection the phone is still there', () => {
     'Could not hang up: there is no connection to the server. Use your phone.',
   )
 })
+
+test('a refusal over rating says what is missing', () => {
+  const failed = { kind: 'consultFailed', who: 'Ben', how: 'failed' } as const
+  expect(noteWords({ ...failed, said: 'No rate for this call' }, t)).toMatch(
+    /^Ben could not be called\. The server said: No rate for this call .*access code INCOMING/,
+  )
+  expect(noteWords({ ...failed, said: 'Not today' }, t)).toBe('Ben could not be called. The server said: Not today')
+  expect(noteWords({ ...failed, how: 'busy', said: 'User busy' }, t)).toBe('Ben is busy.')
+})

@@ -26,8 +26,13 @@ function consultFailedWords(
   t: Translate,
 ): string {
   const what = t(`card.consultFailed.${how}`, { name: who === '' ? t('common.unknownNumber') : who })
-  return how === 'failed' && said !== undefined ? t('card.consultFailed.said', { what, said }) : what
+  if (how !== 'failed' || said === undefined) return what
+  const told = t('card.consultFailed.said', { what, said })
+  return isAboutRating(said) ? t('card.consultFailed.rating', { told }) : told
 }
+
+/** Placing calls needs a rate of its own in the account's product (Voice API, `originate_advanced_call`). */
+const isAboutRating = (said: string): boolean => /\b(rates?|rating|tariff|billing)\b/i.test(said)
 
 /** Refusals that we know are told in our words; for the others the server speaks for itself. */
 function refusedWhy({ why, said }: Refused, t: Translate): string {

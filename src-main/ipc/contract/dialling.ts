@@ -38,7 +38,6 @@ export const shortcutsSchema = v.object({
   focusPopup: accelerator,
   dialClipboard: accelerator,
 })
-export type Shortcuts = v.InferOutput<typeof shortcutsSchema>
 
 /** Shortcuts that could not be taken: another program, or the system, has them. */
 export type ShortcutTrouble = readonly ShortcutName[]
