@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
 import { App } from '../../e2e/app.ts'
 import { dropFile, spokenWav } from '../../e2e/sounds.ts'
+import { leaveMessages } from './messages.ts'
 
 type Picture = (page: Page, name: string) => Promise<void>
 
@@ -53,14 +54,6 @@ async function walk(theme: 'light' | 'dark', folder: string, scale: number): Pro
     await emulator.stop()
     await app.remove()
   }
-}
-
-async function leaveMessages(emulator: RunningEmulator): Promise<void> {
-  const [minute, to] = [60_000, '123007']
-  const now = Date.now()
-  await emulator.leaveMessage({ to, from: '123002', name: 'Ada Byron', seconds: 14, at: now - 12 * minute })
-  await emulator.leaveMessage({ to, from: '+493055570142', name: 'Maria Keller', seconds: 42, at: now - 95 * minute })
-  await emulator.leaveMessage({ to, from: '123003', seconds: 8, at: now - 26 * 60 * minute, flags: ['Seen'] })
 }
 
 async function signIn({ app, picture }: Stage): Promise<void> {
