@@ -10,6 +10,7 @@ Usage: npm run emulator -- [options]
                             may repeat; the first one is the user. 123002 Ada, 123003 Ben and 123007
                             (password "secret") are there in any case
   --cert DIR                keep the certificate in DIR; a fresh one otherwise
+  --state FILE              keep settings, sounds, menus, messages and calls of the past in FILE
   --control                 open a control address as well
   --scenario NAME           ${Object.keys(scenarios).join(', ')}
   --fault JSON              start with a fault, {"kind":"stall"} for instance; may repeat

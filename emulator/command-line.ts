@@ -25,6 +25,7 @@ const options = {
   port: { type: 'string', default: '8445' },
   account: { type: 'string', multiple: true },
   cert: { type: 'string' },
+  state: { type: 'string' },
   control: { type: 'boolean' },
   scenario: { type: 'string', multiple: true },
   fault: { type: 'string', multiple: true },
@@ -75,6 +76,7 @@ function readValues(values: Values): Asked {
   const setting: Setting = {
     port: whole('port', values.port, 0, 65_535),
     cert: values.cert,
+    state: values.state,
     lines,
     queues: queuesOf(lines),
     user: userOf(given),

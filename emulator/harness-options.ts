@@ -8,6 +8,8 @@ export interface EmulatorOptions {
   /** A free one unless given: give one to start again where another emulator was. */
   readonly port?: number
   readonly cert?: string
+  /** Keeps what accounts are given to keep in this file, from one start to the next. */
+  readonly state?: string
   readonly phone?: 'talk' | 'plain'
   readonly plainAnswer?: 'refused' | 'ignored'
   readonly phones?: number
@@ -35,6 +37,7 @@ export interface EmulatorOptions {
 
 const flags = [
   ['cert', 'cert'],
+  ['state', 'state'],
   ['phone', 'phone'],
   ['plainAnswer', 'plain-answer'],
   ['phones', 'phones'],

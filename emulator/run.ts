@@ -25,13 +25,17 @@ export async function runEmulator(asked: Extract<Asked, { kind: 'start' }>): Pro
   const control = asked.setting.control ? new ControlServer(controlCommands(emulator, player)) : undefined
   const controlAt = control === undefined ? undefined : { url: await control.listen(), token: control.token }
 
+  let isStopping = false
   const stop = async () => {
+    if (isStopping) return
+    isStopping = true
     player.stop()
     await Promise.all([control?.close(), emulator.stop()])
     process.exit(0)
   }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
+  // Not `once`: where nobody listens any more, what writes files whole ends the process before they are written.
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
   if (asked.untilInputEnds) process.stdin.resume().once('close', () => void stop())
 
   const { url, ws, fingerprint } = emulator

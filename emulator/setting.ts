@@ -9,6 +9,8 @@ export interface Setting {
   readonly port: number
   /** Keeps the certificate in this folder; a fresh one otherwise. */
   readonly cert: string | undefined
+  /** Keeps what accounts are given to keep in this file, from one start to the next. */
+  readonly state: string | undefined
   readonly lines: readonly Line[]
   readonly queues: readonly Queue[]
   /** The line that scenarios are about. */

@@ -24,6 +24,8 @@ export interface Request {
   readonly connection: Connection | undefined
   /** The files that came along. */
   readonly files: readonly Sound[]
+  /** Check the arguments, do nothing. */
+  readonly dryRun?: boolean
 }
 
 export type Reply =
@@ -80,11 +82,9 @@ function answer(named: Request, switchboard: Switchboard, connections: () => rea
   const asker = row.authenticated && !closesSession(row) ? authenticate(auth, switchboard) : undefined
   if (request.connection !== undefined && asker !== undefined) request.connection.asker = asker
   const params = v.safeParse(row.params, request.params ?? {})
-  if (!params.success) refuse(request, complaints(params.issues))
-  if (keepsToLengths(row)) {
-    const long = tooLong(row.params, params.output)
-    if (long.length > 0) refuse(request, Object.fromEntries(long.map(({ path, max }) => [path, `longer than ${max}`])))
-  }
+  const errors = params.success ? complaintsOf(row, params.output, request) : complaints(params.issues)
+  if (request.dryRun === true) return dryRun(errors)
+  if (!params.success || Object.keys(errors).length > 0) return refuse(request, errors)
 
   const { transport, service, method, connection } = request
   const handled = handle(params.output, {
@@ -96,17 +96,32 @@ function answer(named: Request, switchboard: Switchboard, connections: () => rea
     connections,
     line: asker?.line,
     auth,
-    file: row.upload === undefined ? undefined : fileFor(row.upload, request),
+    file: row.upload === undefined ? undefined : request.files[0],
   })
   return { kind: 'answer', answer: handled.answer, step: handled.step, file: handled.file }
 }
 
+/** `aux_info {dry_run}`: what the checks say, and nothing is done. */
+const dryRun = (errors: Record<string, string>): Reply => ({
+  kind: 'answer',
+  answer: { valid: Object.keys(errors).length === 0 ? 1 : 0, errors },
+  step: undefined,
+  file: undefined,
+})
+
+/** What is wrong with parameters of the right shape, by property. */
+function complaintsOf(row: Method, params: unknown, { files }: Request): Record<string, string> {
+  const long = keepsToLengths(row) ? tooLong(row.params, params) : []
+  return {
+    ...Object.fromEntries(long.map(({ path, max }) => [path, `longer than ${max}`])),
+    ...(row.upload === undefined ? {} : fileComplaint(row.upload, files)),
+  }
+}
+
 /** The names of parts are not documented: any file is the one, as long as there is no second. */
-function fileFor({ namedBy, isOptional }: Upload, request: Request): Sound | undefined {
-  const { files } = request
-  if (files.length > 1) refuse(request, { [namedBy.join('.')]: 'more than one file came along' })
-  if (files.length === 0 && !isOptional) refuse(request, { [namedBy.join('.')]: 'no file came along' })
-  return files[0]
+function fileComplaint({ namedBy, isOptional }: Upload, files: readonly Sound[]): Record<string, string> {
+  if (files.length > 1) return { [namedBy.join('.')]: 'more than one file came along' }
+  return files.length === 0 && !isOptional ? { [namedBy.join('.')]: 'no file came along' } : {}
 }
 
 /** Passwords and logins have outgrown the lengths of 2019, so a session opens whatever they say. */

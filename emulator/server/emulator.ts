@@ -4,6 +4,7 @@ import { keepCertificate, newCertificate, type Certificate } from './certificate
 import { clockWithSkew } from './clock.ts'
 import { Exchange } from './exchange.ts'
 import { HttpsSide } from './https.ts'
+import { StateFile } from './state-file.ts'
 import { Switchboard } from './switchboard.ts'
 import { WebSocketSide } from './websocket.ts'
 import { expireAll } from '../model/sessions.ts'
@@ -16,6 +17,7 @@ export class Emulator {
   #certificate: Certificate
   readonly #https: HttpsSide
   readonly #webSockets: WebSocketSide
+  readonly #state: StateFile | undefined
 
   private constructor(given: {
     readonly exchange: Exchange
@@ -23,29 +25,34 @@ export class Emulator {
     readonly certificate: Certificate
     readonly https: HttpsSide
     readonly webSockets: WebSocketSide
+    readonly state: StateFile | undefined
   }) {
     this.exchange = given.exchange
     this.port = given.port
     this.#certificate = given.certificate
     this.#https = given.https
     this.#webSockets = given.webSockets
+    this.#state = given.state
   }
 
   static async start(setting: Setting): Promise<Emulator> {
     const certificate =
       setting.cert === undefined ? await newCertificate(Date.now()) : await keepCertificate(setting.cert, Date.now())
+    const state = setting.state === undefined ? undefined : await StateFile.open(setting.state)
     const exchange = new Exchange()
     exchange.switchboard = new Switchboard({
       world: newWorld({ options: setting.switch, lines: setting.lines, queues: setting.queues }),
       sessionOptions: setting.sessions,
       clock: clockWithSkew(setting.clockSkew),
       random: Math.random,
+      records: state?.kept,
       publish: (told) => exchange.publish(told),
     })
+    state?.follow(exchange.switchboard.records)
     const webSockets = new WebSocketSide(exchange, setting.webSocket)
     const https = new HttpsSide(exchange, webSockets, certificate)
     const port = await https.listen(setting.port)
-    return new Emulator({ exchange, port, certificate, https, webSockets })
+    return new Emulator({ exchange, port, certificate, https, webSockets, state })
   }
 
   get switchboard(): Switchboard {
@@ -92,5 +99,6 @@ export class Emulator {
     this.exchange.faults.clear()
     this.#webSockets.drop()
     await this.#https.close()
+    await this.#state?.finish()
   }
 }

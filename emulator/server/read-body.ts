@@ -5,6 +5,7 @@ import type { Sound } from '../model/sound.ts'
 export interface RestBody {
   readonly authInfo: unknown
   readonly params: unknown
+  readonly auxInfo: unknown
   readonly files: readonly Sound[]
 }
 
@@ -27,6 +28,7 @@ export async function readBody(request: IncomingMessage): Promise<RestBody> {
       return {
         authInfo: field('auth_info', fields.get('auth_info')),
         params: field('params', fields.get('params')),
+        auxInfo: field('aux_info', fields.get('aux_info')),
         files: [],
       }
     }
@@ -35,6 +37,7 @@ export async function readBody(request: IncomingMessage): Promise<RestBody> {
       return {
         authInfo: field('auth_info', form.get('auth_info')),
         params: field('params', form.get('params')),
+        auxInfo: field('aux_info', form.get('aux_info')),
         files: await filesIn(form),
       }
     }
@@ -44,6 +47,7 @@ export async function readBody(request: IncomingMessage): Promise<RestBody> {
       return {
         authInfo: 'auth_info' in json ? json.auth_info : undefined,
         params: 'params' in json ? json.params : undefined,
+        auxInfo: 'aux_info' in json ? json.aux_info : undefined,
         files: [],
       }
     }

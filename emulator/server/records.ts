@@ -1,14 +1,34 @@
 import type { Directory } from '../model/directory.ts'
 import { newAccountRecords, type AccountRecords } from '../model/account-records.ts'
 
+/** Records as data: what a file can keep. */
+export interface KeptRecords {
+  readonly lastNumber: number
+  readonly accounts: Readonly<Record<string, AccountRecords>>
+  readonly directories: readonly Directory[]
+}
+
 /** What the accounts have been given to keep, by account ID. */
 export class Records {
-  readonly #byAccount = new Map<string, AccountRecords>()
-  #lastNumber = 0
+  readonly #byAccount: Map<string, AccountRecords>
+  #lastNumber: number
   #directories: readonly Directory[]
+  /** Called after each change. */
+  onChange = () => {}
 
-  constructor({ directories }: { readonly directories: readonly Directory[] }) {
+  constructor({ lastNumber, accounts, directories }: KeptRecords) {
+    this.#lastNumber = lastNumber
+    this.#byAccount = new Map(Object.entries(accounts))
     this.#directories = directories
+  }
+
+  /** All of it, to be kept in a file. */
+  get kept(): KeptRecords {
+    return {
+      lastNumber: this.#lastNumber,
+      accounts: Object.fromEntries(this.#byAccount),
+      directories: this.#directories,
+    }
   }
 
   get directories(): readonly Directory[] {
@@ -20,6 +40,7 @@ export class Records {
     const former = this.#directories.find((directory) => directory.name === name)
     const id = former?.id ?? 1 + Math.max(0, ...this.#directories.map((directory) => directory.id))
     this.#directories = [...this.#directories.filter((each) => each !== former), { id, name, records }]
+    this.onChange()
   }
 
   of(accountId: string): AccountRecords {
@@ -32,6 +53,7 @@ export class Records {
 
   change(accountId: string, to: (records: AccountRecords) => AccountRecords): void {
     this.#byAccount.set(accountId, to(this.of(accountId)))
+    this.onChange()
   }
 
   /** A number that nothing else of this switch has. */

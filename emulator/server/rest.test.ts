@@ -15,6 +15,19 @@ const signIn = async () => {
   return { access_token: String(grant?.['access_token']), session_id: String(grant?.['session_id']) }
 }
 
+/** The same body with `aux_info` in it. */
+function withDryRun(kind: string, body: string): string {
+  const aux = JSON.stringify({ dry_run: 1 })
+  switch (kind) {
+    case 'application/json':
+      return JSON.stringify({ ...Object(JSON.parse(body)), aux_info: { dry_run: 1 } })
+    case 'multipart/form-data':
+      return `--a-boundary\r\nContent-Disposition: form-data; name="aux_info"\r\n\r\n${aux}\r\n${body}`
+    default:
+      return `${body}&aux_info=${encodeURIComponent(aux)}`
+  }
+}
+
 describe('REST', () => {
   it.each(['/rest/Session/login', '/rest/Session/login/', '/UM/rest/Session/login', '/UM/rest/Session/login/'])(
     'is at %s',
@@ -68,6 +81,26 @@ describe('REST', () => {
       faultcode: 'sip.wrong_parameters',
       details: { 'call.tag': expect.any(String), transport_id: expect.any(String) },
     })
+  })
+
+  it.each([
+    ['application/x-www-form-urlencoded', form],
+    ['multipart/form-data', multipart],
+    ['application/json', json],
+  ])('checks the arguments and does nothing in a dry run by %s', async (kind, write) => {
+    const { session_id } = await signIn()
+    const url = at('/rest/SMPreferences/set_folder_preferences')
+    const dry = (params: object) => {
+      const { body, headers } = write(params, { session_id })
+      return send(url, { headers, body: withDryRun(kind, body) })
+    }
+    expect((await dry({ folder_prefs: { unseen_type: 2, sent_folder: 'Dry' } })).json).toEqual({ valid: 1, errors: {} })
+    expect((await dry({ folder_prefs: { unseen_type: 3 } })).json).toEqual({
+      valid: 0,
+      errors: { 'folder_prefs.unseen_type': expect.any(String) },
+    })
+    const { json: kept } = await send(at('/rest/SMPreferences/get_folder_preferences'), json({}, { session_id }))
+    expect(kept).toMatchObject({ folder_prefs: { unseen_type: 1, sent_folder: 'Sent' } })
   })
 
   it('refuses credentials in an address, and says why', async () => {

@@ -36,8 +36,18 @@ export async function serveRest(exchange: Exchange, request: IncomingMessage, re
   try {
     const body = await readBody(request)
     const authInfo = bearer(request) ?? body.authInfo
-    const { params, files } = body
-    const whole = { service, method, params, files, authInfo, transport: 'rest', connection: undefined } as const
+    const { params, files, auxInfo } = body
+    const dryRun = isDryRun(auxInfo)
+    const whole = {
+      service,
+      method,
+      params,
+      files,
+      authInfo,
+      dryRun,
+      transport: 'rest',
+      connection: undefined,
+    } as const
     exchange.receive(whole, (reply) => sendReply(exchange, response, reply))
   } catch (error) {
     if (!(error instanceof BadBody)) throw error
@@ -58,6 +68,12 @@ function safeDecode(text: string): string {
   } catch {
     return text
   }
+}
+
+/** Sending a HTTP request: `aux_info` with `dry_run`. */
+const isDryRun = (auxInfo: unknown) => {
+  const asked: unknown = Reflect.get(Object(auxInfo), 'dry_run')
+  return asked === 1 || asked === true || asked === '1'
 }
 
 function bearer(request: IncomingMessage): { readonly access_token: string } | undefined {

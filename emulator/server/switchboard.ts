@@ -16,7 +16,7 @@ import type { World } from '../model/world.ts'
 import type { Clock } from './clock.ts'
 import { Ivr } from './ivr.ts'
 import { Journal } from './journal.ts'
-import { Records } from './records.ts'
+import { Records, type KeptRecords } from './records.ts'
 
 /** The one place that holds state: the world of calls, the sessions, and since when each scope is watched. */
 export class Switchboard {
@@ -40,10 +40,14 @@ export class Switchboard {
     readonly sessionOptions: SessionOptions
     readonly clock: Clock
     readonly random: Random
+    /** What an earlier start has kept. */
+    readonly records?: KeptRecords | undefined
     readonly publish: (told: readonly Told[]) => void
   }) {
     this.#world = given.world
-    this.records = new Records({ directories: [directoryOf(given.world.lines)] })
+    this.records = new Records(
+      given.records ?? { lastNumber: 0, accounts: {}, directories: [directoryOf(given.world.lines)] },
+    )
     this.#sessionOptions = given.sessionOptions
     this.clock = given.clock
     this.random = given.random
