@@ -5,7 +5,7 @@
 // Tests and what only they use.
 const test = '\\.test\\.ts$|/testing/'
 const pure =
-  '^(src-main/(calls|line|state|voice|portaswitch/protocol)/|src-main/(ipc/contract/|(ipc/contract|timing)\\.ts$)|messages/)'
+  '^(src-main/(calls|history|line|people|state|voice|portaswitch/protocol)/|src-main/(ipc/contract/|(ipc/contract|timing)\\.ts$)|messages/)'
 const ours = '^(src-main|src-renderer|messages|emulator|e2e|bench|examples|scripts)/'
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 
@@ -136,6 +136,13 @@ const rooms = [
     comment: 'keytar blocks for good on a locked keychain: ask the helper process through desktop/keychain/.',
     from: { path: ours, pathNot: '^src-main/desktop/keychain/' },
     to: { path: packages('keytar', '@github/keytar') },
+  },
+  {
+    name: '5-one-place-for-the-database',
+    comment:
+      'A query takes its time: it runs on the thread of storage/database. Add it to queries.ts and ask for it there.',
+    from: { path: ours, pathNot: '^src-main/storage/database/' },
+    to: { path: packages('node-sqlite3-wasm') },
   },
   {
     name: '5-one-place-for-electron',

@@ -12,10 +12,11 @@ export default defineConfig({
     build: {
       target: node,
       outDir: 'out/main',
-      externalizeDeps: { include: ['keytar'] },
+      externalizeDeps: { include: ['keytar', 'node-sqlite3-wasm'] },
       rolldownOptions: {
         input: {
           main: resolve('src-main/main.ts'),
+          'database-worker': resolve('src-main/storage/database/worker.ts'),
           'keychain-helper': resolve('src-main/desktop/keychain/helper.ts'),
         },
         // Optional native accelerators of ws and the D-Bus client: absent is fine.

@@ -5,7 +5,7 @@ import svelteConfig from './svelte.config.js'
 
 // Pure code is given the time, chance and all it needs as arguments.
 const pure = [
-  'src-main/{calls,line,state,voice}/**',
+  'src-main/{calls,history,line,people,state,voice}/**',
   'src-main/portaswitch/protocol/**',
   'src-main/ipc/contract.ts',
   'src-main/ipc/contract/**/*.ts',

@@ -95,7 +95,7 @@ test('says in the words of the server why a press was refused, and lets it be pr
 test('a placed call is never shown as ringing: pick up the phone, calling, connected', async ({ app, emulator }) => {
   await app.signIn()
   const window = await app.mainWindow()
-  await window.getByRole('combobox', { name: 'Call a number or extension' }).fill('123003')
+  await window.getByRole('combobox', { name: 'Call a name or number' }).fill('123003')
   await window.keyboard.press('Enter')
 
   const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')

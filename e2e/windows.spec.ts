@@ -6,7 +6,7 @@ test.use({ appOptions: { timing: { endedCard: 300 } } })
 test('a ring takes no key from who is typing; the transfer field does, on a press', async ({ app, emulator }) => {
   await app.signIn()
   const window = await app.mainWindow()
-  const field = window.getByRole('combobox', { name: 'Call a number or extension' })
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
   await field.fill('12')
   await expect.poll(() => app.focusedPage()).toMatch(/main/)
 

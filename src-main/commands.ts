@@ -9,8 +9,10 @@ import { press } from './control/send.ts'
 import { changeSettings } from './control/settings.ts'
 import type { SignIn } from './control/sign-in.ts'
 import type { Switchboard } from './control/switchboard.ts'
+import { suggestNumbers } from './control/suggest-numbers.ts'
 import { swap } from './control/swap.ts'
 import { takeBack } from './control/take-back.ts'
+import type { History } from './control/history.ts'
 import { transfer } from './control/transfer.ts'
 import type { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
 import type { Greetings } from './control/voicemail/greetings.ts'
@@ -20,10 +22,13 @@ import { loadVoicemailSettings, revealPin, saveVoicemailSettings } from './contr
 import type { Handlers } from './ipc/bind.ts'
 import type { Outcome, ScreenName, Snapshot } from './ipc/contract.ts'
 import type { AppEvent } from './state/event.ts'
+import type { Database } from './storage/database/database.ts'
 
 export interface CommandOptions {
   readonly switchboard: Switchboard
   readonly signIn: SignIn
+  readonly history: History
+  readonly database: Database
   readonly snapshot: () => Snapshot
   readonly mailbox: MailboxLine
   readonly greetings: Greetings
@@ -41,6 +46,7 @@ export interface CommandOptions {
 export function createCommands({
   switchboard,
   signIn,
+  history,
   snapshot,
   mailbox,
   greetings,
@@ -79,7 +85,6 @@ export function createCommands({
     dismissGap: () => tell({ type: 'gap.dismissed' }),
     confirmDial: ({ id }) => confirmDial(switchboard, { id, now: rest.now() }),
     dismissDial: ({ id }) => tell({ type: 'dial.settled', id }),
-    markMissedSeen: () => tell({ type: 'missed.seen' }),
 
     loadGreetings: () => greetings.load(),
     getGreetingSound: (which) => greetings.sound(which),
@@ -114,5 +119,15 @@ export function createCommands({
     focusPopup: () => did(popup.focus()),
     leavePopup: () => did(popup.leave()),
     openLogFolder: () => did(rest.openLogFolder()),
+
+    listHistory: (wish) => history.list(wish),
+    listCallsWith: (call) => history.listWith(call),
+    noteCall: (wish) => history.note(wish),
+    deleteCall: (call) => history.delete(call),
+    deleteHistory: () => history.deleteAll(),
+    suggestNumbers: (wish) => suggestNumbers({ state: switchboard.store.state, database: rest.database }, wish),
+    exportHistory: () => history.export(),
+    markMissedSeen: () => history.markSeen(),
+    dismissStorageTrouble: () => tell({ type: 'storage.troubleDismissed' }),
   }
 }

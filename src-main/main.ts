@@ -6,6 +6,7 @@ import { createTranslate } from '../messages/translate.ts'
 import { createAppStore } from './app-store.ts'
 import { createCommands } from './commands.ts'
 import { requestDial } from './control/dial-request.ts'
+import { History } from './control/history.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { resumeWhoWaits } from './control/resume-who-waits.ts'
@@ -22,6 +23,7 @@ import { endGracefully, giveUp, isOnlyInstance, surviveMistakes, watchForWaking 
 import { logLine } from './desktop/log-line.ts'
 import { logOddities } from './desktop/log-oddities.ts'
 import { createLog } from './desktop/log.ts'
+import { showMissed } from './desktop/missed-badge.ts'
 import { createNotifier } from './desktop/notifications/notifier.ts'
 import { Links } from './desktop/links.ts'
 import { watchForNotices } from './desktop/notifications/watch.ts'
@@ -30,6 +32,7 @@ import { announcePages, servePages } from './desktop/pages.ts'
 import { soundUrl } from './desktop/page-address.ts'
 import { createPresser } from './desktop/press.ts'
 import { createPush } from './desktop/push.ts'
+import { createSaveText } from './desktop/save-text.ts'
 import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
 import { isFromOurs, lockDown } from './desktop/security.ts'
 import { sessionBusOpener } from './desktop/session-bus.ts'
@@ -51,6 +54,7 @@ import { toSnapshot } from './state/snapshot.ts'
 import { openCalendarFile } from './storage/calendar-file.ts'
 import { GreetingArchive } from './storage/greeting-archive.ts'
 import { SoundCache } from './storage/sound-cache.ts'
+import { Database } from './storage/database/database.ts'
 import { openSettingsFile } from './storage/settings-file.ts'
 import { defaultSettings, defaultStored } from './storage/stored.ts'
 import { readTiming } from './timing.ts'
@@ -98,6 +102,14 @@ function start(): void {
     keychain: createKeychain({ limit: timing.keychain, log }),
     folderHash: createHash('sha256').update(paths.data).digest('hex').slice(0, 16),
     onKeychain: (keychain) => store.dispatch({ type: 'app.keychainFound', keychain }),
+  })
+  const database = new Database({
+    folder: paths.data,
+    program: new URL('database-worker.js', import.meta.url),
+    onTrouble: (trouble) => {
+      log.warn('the database', trouble)
+      store.dispatch({ type: 'storage.trouble', trouble })
+    },
   })
   const signIn = new SignIn({
     store,
@@ -151,9 +163,19 @@ function start(): void {
     saveAs: (path) => mainWindow.saveAs(path),
     drag: (path) => mainWindow.drag(path),
   })
+  const history = new History({
+    store,
+    database,
+    saveText: createSaveText(log.error),
+    now: clock.now,
+    t,
+    onProblem: log.error,
+  })
   const commands = createCommands({
     switchboard,
     signIn,
+    history,
+    database,
     snapshot,
     mailbox,
     greetings,
@@ -210,6 +232,8 @@ function start(): void {
   store.subscribe(greetings.follow)
   store.subscribe(calendar.follow)
   store.subscribe(messages.follow)
+  store.subscribe(history.watch)
+  store.subscribe(showMissed)
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
   store.subscribe(followOpenLinks({ comment: t('desktop.startEntry'), limit: timing.systemTool, onProblem: log.error }))
@@ -220,7 +244,8 @@ function start(): void {
   endGracefully(() => {
     mainWindow.remember()
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])
-    return Promise.all([signIn.quit(), kept, settings.saved()])
+    const closed = Promise.race([database.close(), setTimeout(timing.databaseAtQuit)])
+    return Promise.all([signIn.quit(), kept, closed, settings.saved()])
   })
 
   openWindow = () => void mainWindow.open()

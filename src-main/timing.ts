@@ -40,6 +40,8 @@ export const defaultTiming = {
   keychain: 20_000,
   /** When quitting: a keychain that is still being told something is waited for so long. */
   keychainAtQuit: 3_000,
+  /** When quitting: what is being written of calls and contacts is waited for so long. */
+  databaseAtQuit: 3_000,
   /** A session without a stated life is asked whether it still lives, which also keeps it alive. */
   sessionCheck: 300_000,
   /** A greeting that was sent is fetched back so often until it is heard, and it should be after `greetingConverted`. */

@@ -10,9 +10,9 @@ export const calls = {
   offline: 'offline',
   doNotDisturb: 'Do not disturb',
   dial: {
-    label: 'Call a number or extension',
+    label: 'Call a name or number',
     action: 'Call',
-    placeholder: 'Call a number or extension',
+    placeholder: 'Call a name or number',
     control: 'Ctrl',
     command: '⌘',
     key: 'K',
@@ -47,8 +47,6 @@ export const calls = {
     incoming: 'Incoming',
     outgoing: 'Outgoing',
   },
-  sinceStart: 'Calls since Sidetone was started',
-  sinceStartFull: 'The last 100 calls since Sidetone was started',
   empty: {
     title: 'No calls yet',
     text: 'Calls on your line show up here as they happen.',
@@ -58,7 +56,7 @@ export const calls = {
     missed: 'No missed calls',
     incoming: 'No incoming calls',
     outgoing: 'No outgoing calls',
-    text: 'Nothing of this kind since Sidetone was started.',
+    text: 'There is nothing of this kind.',
     action: 'Show all calls',
   },
   kind: {

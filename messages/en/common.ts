@@ -16,6 +16,13 @@ export const common = {
     yesterday: 'Yesterday',
   },
   recentNumbers: 'Recent numbers',
+  matches: 'Matches',
+  /** Of somebody with several numbers. */
+  numberOfKind: '{{kind}} {{number}}',
+  kind: { work: 'Work', mobile: 'Mobile', home: 'Home', other: 'Other' },
+  source: { own: 'Own contact', phoneBook: 'Phone book', directory: 'Directory' },
+  oneOf_one: '{{name}} or one other',
+  oneOf_other: '{{name}} or {{count}} others',
   clear: 'Clear',
   cancel: 'Cancel',
   close: 'Close',

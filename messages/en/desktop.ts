@@ -6,6 +6,8 @@ export const desktop = {
     connecting: 'Connecting',
     offline: 'No connection',
     idle: 'Ready',
+    missed_one: '{{count}} missed call',
+    missed_other: '{{count}} missed calls',
     doNotDisturb: 'Do not disturb',
     ringing: '{{name}} is calling',
     inCall: 'In a call with {{name}}',

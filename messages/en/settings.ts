@@ -21,6 +21,13 @@ export const settings = {
     notifyHint: 'The phone is told to pick up the call that rings (Notify).',
     inviteHint: 'The call is sent to the phone anew, and the phone picks up by itself (Invite).',
   },
+  history: {
+    title: 'Delete calls from this computer',
+    hint: 'The list of calls, with its notes. The server keeps its own records.',
+    never: 'Never',
+    after_one: 'After {{count}} day',
+    after_other: 'After {{count}} days',
+  },
   country: {
     title: 'Country for numbers',
     hint: 'Numbers without a country code are read as local here.',

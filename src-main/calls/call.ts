@@ -1,4 +1,5 @@
-import type { CallNoteView, EndedHow, TransferOutcome } from '../ipc/contract.ts'
+import type { CallNoteView, TransferOutcome } from '../ipc/contract.ts'
+import type { EndedHow } from '../ipc/contract/remote-party.ts'
 import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
 import type { CallAction, Now } from './event.ts'
 import type { RemoteParty } from './remote-party.ts'

@@ -1,4 +1,4 @@
-import type { EndedHow } from '../ipc/contract.ts'
+import type { EndedHow } from '../ipc/contract/remote-party.ts'
 import type { Account } from '../line/event.ts'
 import type { Call, LegRecord } from './call.ts'
 import type { RemoteParty } from './remote-party.ts'
@@ -20,10 +20,9 @@ export interface CallsState {
   readonly listed: boolean
   /** Dialled numbers whose request stayed unanswered: the server may yet ring our phone. */
   readonly lateDials: readonly LateDial[]
-  /** Newest first; at most 100. */
-  readonly recent: readonly RecentCall[]
-  readonly missedCount: number
-  /** Whose calls `recent` and `missedCount` tell. */
+  /** Those that ended since we know who we are, newest first; at most 100. What lasts longer is the history's. */
+  readonly ended: readonly EndedCall[]
+  /** Whose calls these are: the server and the account. */
   readonly owner: string | undefined
   /** Server's clock minus computer's clock, milliseconds. */
   readonly serverOffset: number
@@ -43,7 +42,7 @@ export interface LateDial {
 }
 
 /** A call that is over. */
-export interface RecentCall {
+export interface EndedCall {
   /** The id that the call had while it lasted. */
   readonly id: string
   readonly callId: string | undefined
@@ -66,8 +65,7 @@ export function initialCalls({ learntAnswerMode }: { readonly learntAnswerMode: 
     asked: [],
     listed: false,
     lateDials: [],
-    recent: [],
-    missedCount: 0,
+    ended: [],
     owner: undefined,
     serverOffset: 0,
     learntAnswerMode,

@@ -99,7 +99,7 @@ describe('a card', () => {
     expect(line.state).toBe(gone)
     line.list([fromAda('connected')])
     expect(line.cards).toEqual([])
-    expect(line.recent).toHaveLength(1)
+    expect(line.ended).toHaveLength(1)
   })
 
   it('stays ended, leg by leg, while the queue rings again', () => {
@@ -113,9 +113,9 @@ describe('a card', () => {
     const line = signedInLine()
     line.hear(fromAda('terminated'))
     expect(line.cards).toEqual([])
-    expect(line.recent.map(({ how }) => how)).toEqual(['missedOrElsewhere'])
+    expect(line.ended.map(({ how }) => how)).toEqual(['missedOrElsewhere'])
     line.hear(fromAda('terminated', { tag: 'another phone of ours' }), fromAda('ringing'))
-    expect(line.recent).toHaveLength(1)
+    expect(line.ended).toHaveLength(1)
     expect(line.cards).toEqual([])
   })
 })

@@ -36,8 +36,8 @@ describe('a call that we place', () => {
     expect(line.card).toMatchObject({ id, state: { kind: 'connected' }, timer: { elapsedMs: 5_000 } })
     line.hear(legB('terminated', { duration: 5 }), legA('terminated', { duration: 70 }))
     expect(line.card).toMatchObject({ id, state: { kind: 'ended', how: 'theyHungUp' } })
-    expect(line.recent).toMatchObject([{ talkedMs: 5_000, dialable: '123003', direction: 'outgoing' }])
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.ended).toMatchObject([{ talkedMs: 5_000, remote: { number: '123003' }, direction: 'outgoing' }])
+    expect(line.missed).toBe(0)
   })
 
   it('is the same one when notifications overtake the reply: nothing rings', () => {
@@ -55,7 +55,7 @@ describe('a call that we place', () => {
     line.hear(legA('connected', { caller: party({ displayId: 'switch' }) }), legB('connected'))
     accept(line)
     expect(line.card).toMatchObject({ id: 't', state: { kind: 'connected' }, direction: 'outgoing' })
-    expect(line.recent).toEqual([])
+    expect(line.ended).toEqual([])
   })
 
   it('is known by our own number as its caller too', () => {
@@ -111,8 +111,8 @@ describe('a call that we place', () => {
     const line = dialling()
     accept(line)
     line.hear(legA('ringing'), legA('terminated', { reasonCode: 19 }))
-    expect(line.recent).toMatchObject([{ how: 'notAnswered', direction: 'outgoing' }])
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.ended).toMatchObject([{ how: 'notAnswered', direction: 'outgoing' }])
+    expect(line.missed).toBe(0)
   })
 
   it('that was refused says what the server said', () => {

@@ -14,7 +14,7 @@ type Event<Type extends CallEvent['type']> = Extract<CallEvent, { type: Type }>
 /** The card of a placed call is there from the press on. */
 export function dialSent(state: CallsState, event: Event<'call.dialSent'>, { now }: Circumstances): CallsState {
   const { account } = state
-  if (account === undefined || [...state.calls, ...state.recent].some(({ id }) => id === event.ticket)) return state
+  if (account === undefined || [...state.calls, ...state.ended].some(({ id }) => id === event.ticket)) return state
   const begun: Pick<Call, 'direction' | 'dial' | 'legs'> = {
     direction: 'outgoing',
     dial: { kind: 'asked', number: event.number, at: now.mono, alone: false },

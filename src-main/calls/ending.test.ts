@@ -5,7 +5,7 @@ import { signedInLine } from '../state/testing/scripted-line.ts'
 const hers = (state: 'ringing' | 'connected' | 'terminated') =>
   leg(state, { tag: 'hers', direction: 'outgoing', caller: ada, callee: us })
 
-const how = (line: ReturnType<typeof signedInLine>) => line.recent[0]?.how
+const how = (line: ReturnType<typeof signedInLine>) => line.ended[0]?.how
 
 describe('a call that nobody answered', () => {
   it('is missed, counts until somebody has looked, and tells how long it rang', () => {
@@ -13,10 +13,10 @@ describe('a call that nobody answered', () => {
     line.hear(fromAda('ringing'))
     line.wait(12_000)
     line.hear(fromAda('terminated', { reasonCode: 16 }))
-    expect(line.recent).toMatchObject([{ how: 'missed', rangMs: 12_000, talkedMs: undefined, dialable: '123002' }])
-    expect(line.snapshot.missedCount).toBe(1)
-    line.send({ type: 'missed.seen' })
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.ended).toMatchObject([
+      { how: 'missed', rangMs: 12_000, talkedMs: undefined, remote: { number: '123002' } },
+    ])
+    expect(line.missed).toBe(1)
   })
 
   it('was declined when we pressed Decline, or when the phone said so', () => {
@@ -29,7 +29,7 @@ describe('a call that nobody answered', () => {
     const phone = signedInLine()
     phone.hear(fromAda('ringing'), fromAda('terminated', { reasonCode: 603 }))
     expect(how(phone)).toBe('declined')
-    expect(phone.snapshot.missedCount).toBe(0)
+    expect(phone.missed).toBe(0)
   })
 
   it('is missed when Decline was refused and the caller gave up', () => {
@@ -45,17 +45,17 @@ describe('a call that nobody answered', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing'), fromAda('terminated'))
     expect(how(line)).toBe('missedOrElsewhere')
-    expect(line.snapshot.missedCount).toBe(1)
+    expect(line.missed).toBe(1)
   })
 
   it('was answered elsewhere when a colleague is heard to talk on it only after its end', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing'), fromAda('terminated'), leg('ringing', { tag: 'bens', callee: ben }))
-    expect(line.snapshot.missedCount).toBe(1)
+    expect(line.missed).toBe(1)
     line.hear(leg('connected', { tag: 'bens', callee: ben }))
     expect(how(line)).toBe('answeredElsewhere')
     expect(line.card.state).toMatchObject({ kind: 'ended', how: 'answeredElsewhere' })
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.missed).toBe(0)
   })
 
   it('was transferred when we deflected it', () => {
@@ -65,7 +65,7 @@ describe('a call that nobody answered', () => {
     line.accept('transfer')
     line.hear(fromAda('terminated'))
     expect(how(line)).toBe('transferred')
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.missed).toBe(0)
   })
 
   it.each([{ reason: 'Call completed elsewhere' }, { reasonCode: 200 }, { reasonCode: 26 }, { reasonCode: 13 }])(
@@ -74,7 +74,7 @@ describe('a call that nobody answered', () => {
       const line = signedInLine()
       line.hear(fromAda('ringing'), fromAda('terminated', parts))
       expect(how(line)).toBe('answeredElsewhere')
-      expect(line.snapshot.missedCount).toBe(0)
+      expect(line.missed).toBe(0)
     },
   )
 
@@ -123,7 +123,7 @@ describe('a call of ours that nobody answered', () => {
       legB('terminated', { reasonCode: 17 }),
       legA('terminated', { duration: 9 }),
     )
-    expect(line.recent).toMatchObject([{ how: 'busy', direction: 'outgoing', talkedMs: undefined }])
+    expect(line.ended).toMatchObject([{ how: 'busy', direction: 'outgoing', talkedMs: undefined }])
   })
 })
 
@@ -178,7 +178,7 @@ describe('a call that was up', () => {
     line.hear(fromAda('ringing'))
     line.wait(3_000)
     line.hear(fromAda('terminated', { duration: 300 }))
-    expect(line.recent).toMatchObject([{ how: 'unknown', talkedMs: 300_000 }])
+    expect(line.ended).toMatchObject([{ how: 'unknown', talkedMs: 300_000 }])
   })
 })
 
@@ -188,7 +188,6 @@ it('the last hundred calls are remembered, the newest first', () => {
     const call = { callId: `call ${i}`, tag: `tag ${i}` }
     line.hear(fromAda('ringing', call), fromAda('terminated', call))
   }
-  expect(line.recent).toHaveLength(100)
-  expect(line.recent[0]?.id).toBe('call 119')
-  expect(line.snapshot.missedCount).toBe(120)
+  expect(line.ended).toHaveLength(100)
+  expect(line.ended[0]?.id).toBe('call 119')
 })

@@ -1,4 +1,4 @@
-import type { EndedHow } from '../ipc/contract.ts'
+import type { EndedHow } from '../ipc/contract/remote-party.ts'
 import type { Leg } from '../portaswitch/protocol/leg.ts'
 import { type Call, isLive, isOurs } from './call.ts'
 import type { CallAction } from './event.ts'

@@ -142,11 +142,11 @@ const isEndedLeg = (state: CallsState, key: string) =>
   state.calls.some((call) => isOver(call) && call.legs.some((record) => record.leg.key === key))
 
 const wasHere = (state: CallsState, callId: string) =>
-  state.calls.some((call) => call.callId === callId) || state.recent.some((call) => call.callId === callId)
+  state.calls.some((call) => call.callId === callId) || state.ended.some((call) => call.callId === callId)
 
 /** A queue that rings again uses the same `callId`: the new call gets a name of its own. */
 function freshId(state: CallsState, callId: string): string {
-  const used = new Set([...state.calls, ...state.recent].map(({ id }) => id))
+  const used = new Set([...state.calls, ...state.ended].map(({ id }) => id))
   let id = callId
   for (let round = 2; used.has(id); round++) id = `${callId} ${round}`
   return id

@@ -1,14 +1,14 @@
-import { type EndedHow, isMissed } from '../ipc/contract.ts'
+import { type EndedHow, isMissed } from '../ipc/contract/remote-party.ts'
 import type { Call, LegRecord } from './call.ts'
 import { isOver } from './call.ts'
-import type { CallsState, RecentCall } from './calls-state.ts'
+import type { CallsState, EndedCall } from './calls-state.ts'
 import { hasTalked } from './ending.ts'
 
-const mostRecent = 100
+const mostEnded = 100
 const mostEndedLegs = 500
 
 /**
- * Puts a changed call (or a new one) in its place. One that has just ended is remembered among the recent ones; without
+ * Puts a changed call (or a new one) in its place. One that has just ended is remembered among the ended ones; without
  * `card` it leaves at once, because what ended unseen is not to be shown.
  */
 export function keep(
@@ -23,9 +23,7 @@ export function keep(
     before === undefined ? [...state.calls, after] : state.calls.map((call) => (call === before ? after : call))
   const kept = { ...state, calls, learntAnswerMode: learntFrom(before, after) ?? state.learntAnswerMode }
   if (!ended) return kept
-  const recent = [recentOf(after), ...state.recent].slice(0, mostRecent)
-  const missedCount = state.missedCount + (recent[0] !== undefined && isMissed(recent[0].how) ? 1 : 0)
-  const remembered = { ...kept, recent, missedCount }
+  const remembered = { ...kept, ended: [endedCall(after), ...state.ended].slice(0, mostEnded) }
   return card ? remembered : letGo(remembered, after)
 }
 
@@ -34,12 +32,11 @@ export function keep(
  * already stays.
  */
 export function learnOutcome(state: CallsState, callId: string, how: EndedHow): CallsState {
-  const past = state.recent.find((call) => call.callId === callId)
+  const past = state.ended.find((call) => call.callId === callId)
   if (past === undefined || !isMissed(past.how) || isMissed(how)) return state
   return {
     ...state,
-    recent: state.recent.map((call) => (call === past ? { ...call, how } : call)),
-    missedCount: Math.max(0, state.missedCount - 1),
+    ended: state.ended.map((call) => (call === past ? { ...call, how } : call)),
     calls: state.calls.map((call) =>
       call.id === past.id && call.phase.kind === 'ended' ? { ...call, phase: { ...call.phase, how } } : call,
     ),
@@ -71,7 +68,7 @@ function learntFrom(before: Call | undefined, after: Call): CallsState['learntAn
   }
 }
 
-function recentOf(call: Call): RecentCall {
+function endedCall(call: Call): EndedCall {
   const until = call.staleSince?.mono ?? call.phase.since
   const answeredAt = call.talk?.since ?? until
   const { how } = call.phase.kind === 'ended' ? call.phase : { how: 'unknown' as const }

@@ -41,12 +41,12 @@ describe('a list', () => {
     line.wait(5_000)
     line.list([])
     expect(line.cards).toEqual([])
-    expect(Object.fromEntries(line.recent.map(({ id, how }) => [id, how]))).toEqual({
+    expect(Object.fromEntries(line.ended.map(({ id, how }) => [id, how]))).toEqual({
       'call-1': 'missedOrElsewhere',
       'call-2': 'unknown',
       'call-3': 'unknown',
     })
-    expect(line.snapshot.missedCount).toBe(1)
+    expect(line.missed).toBe(1)
   })
 
   it('does not call missed what we were answering when the connection went', () => {
@@ -55,7 +55,7 @@ describe('a list', () => {
     line.press('answer')
     line.offline()
     line.list([])
-    expect(line.recent).toMatchObject([{ how: 'unknown' }])
+    expect(line.ended).toMatchObject([{ how: 'unknown' }])
   })
 
   it('ends a leg that it lacks, and keeps the call where another leg of it is there', () => {

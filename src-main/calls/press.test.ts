@@ -192,7 +192,7 @@ describe('Answer by Invite', () => {
     expect(line.card).toMatchObject({ id, state: { kind: 'connected' }, pending: undefined })
     line.wait(30_000)
     expect(line.card.state.kind).toBe('connected')
-    expect(line.recent).toEqual([])
+    expect(line.ended).toEqual([])
     expect(commandTarget(line.state.calls, id, 'hold')?.call.tag).toBe('new')
   })
 

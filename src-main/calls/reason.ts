@@ -1,4 +1,4 @@
-import type { EndedHow } from '../ipc/contract.ts'
+import type { EndedHow } from '../ipc/contract/remote-party.ts'
 import type { Leg } from '../portaswitch/protocol/leg.ts'
 
 type Reason = Pick<Leg, 'reason' | 'reasonCode'> | undefined

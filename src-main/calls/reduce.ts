@@ -66,9 +66,9 @@ export function identify(state: CallsState, account: Account, server: string): C
   return { ...initialCalls({ learntAnswerMode }), account, owner, serverOffset: state.serverOffset }
 }
 
-/** The client has stopped, or somebody signs in anew: no call is known. The history stays for who signs in again. */
+/** The client has stopped, or somebody signs in anew: no call is known. What ended stays known to whoever signs in again. */
 export function forgetCalls(state: CallsState): CallsState {
-  return { ...signedOutCalls(state), recent: state.recent, missedCount: state.missedCount }
+  return { ...signedOutCalls(state), ended: state.ended }
 }
 
 /** Signed out: nothing stays but what the phone was seen to know, should the same person come back. */

@@ -45,13 +45,13 @@ describe('the remote party', () => {
       leg('ringing', { tag: 'hers', direction: 'outgoing', caller: ada, callee: us }),
       fromAda('terminated', { caller: party({}) }),
     )
-    expect(line.recent).toMatchObject([{ remote: { anonymous: true, name: undefined }, dialable: undefined }])
+    expect(line.ended).toMatchObject([{ remote: { anonymous: true, name: undefined, number: undefined } }])
   })
 
   it('keeps its name when a later notification leaves it out', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing'), fromAda('terminated', { caller: party({}), callee: party({}) }))
-    expect(line.recent[0]?.remote.name).toBe('Ada Lovelace')
+    expect(line.ended[0]?.remote.name).toBe('Ada Lovelace')
   })
 
   it('came via the last one who forwarded the call, by name where it is known', () => {

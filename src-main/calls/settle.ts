@@ -1,4 +1,5 @@
-import type { EndedHow, Settings } from '../ipc/contract.ts'
+import type { Settings } from '../ipc/contract.ts'
+import type { EndedHow } from '../ipc/contract/remote-party.ts'
 import { type Call, type LivePhase, isOver } from './call.ts'
 import { endingOf } from './ending.ts'
 import type { Now } from './event.ts'

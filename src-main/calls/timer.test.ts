@@ -85,7 +85,7 @@ describe('the timer', () => {
     line.setWall(line.now.wall - 3_600_000)
     expect(line.card.timer?.elapsedMs).toBe(5_000)
     line.hear(fromAda('holding'), fromAda('terminated'))
-    expect(line.recent[0]).toMatchObject({ talkedMs: 5_000, rangMs: 0 })
+    expect(line.ended[0]).toMatchObject({ talkedMs: 5_000, rangMs: 0 })
   })
 
   it('stands without a connection, and is right again after it', () => {
@@ -125,6 +125,6 @@ describe('the timer', () => {
     line.offline()
     line.wait(60_000)
     line.list([])
-    expect(line.recent).toMatchObject([{ talkedMs: 5_000, startedAt: line.now.wall - 65_000 }])
+    expect(line.ended).toMatchObject([{ talkedMs: 5_000, startedAt: line.now.wall - 65_000 }])
   })
 })

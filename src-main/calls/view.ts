@@ -1,26 +1,26 @@
-import type {
-  CallActionView,
-  CallStateView,
-  CallView,
-  RecentCallView,
-  RemotePartyView,
-  TimerView,
-} from '../ipc/contract.ts'
+import type { Caller } from '../history/past-call.ts'
+import type { CallActionView, CallStateView, CallView, TimerView } from '../ipc/contract.ts'
+import { remoteView, type Reading } from '../people/named.ts'
 import { type Call, isOver } from './call.ts'
-import type { CallsState, RecentCall } from './calls-state.ts'
+import type { CallsState } from './calls-state.ts'
 import type { Now } from './event.ts'
 import { canJoin, type ConsultationPair, leading, pairOf } from './consultation.ts'
 import { talkedMs } from './keep.ts'
-import { cleanText, initialsOf } from './name.ts'
-import { formatNumber } from './number.ts'
+import { cleanText } from './name.ts'
+import { formatNumber, partyOf } from './number.ts'
 import { mainLeg } from './phase.ts'
 import { shown } from './press.ts'
 import type { RemoteParty } from './remote-party.ts'
 import { inOrder } from './select.ts'
 import { targetOf } from './transferred.ts'
 
-/** The cards, in their order. `country` is the one that numbers are written for. */
-export function callViews(state: CallsState, now: Now, country: string): readonly CallView[] {
+/** The cards, in their order. `callers` are known from calls that were. */
+export function callViews(
+  state: CallsState,
+  now: Now,
+  reading: Reading,
+  callers: ReadonlyMap<string, Caller>,
+): readonly CallView[] {
   const talking = state.calls.filter((call) => call.phase.kind === 'connected')
   return inOrder(state.calls).map((call) => {
     const othersTalk = talking.some((other) => other !== call)
@@ -28,17 +28,18 @@ export function callViews(state: CallsState, now: Now, country: string): readonl
     const actions = pair === undefined ? actionsOf(call, { othersTalk }) : actionsInPair(call, pair)
     return {
       id: call.id,
-      state: stateView(call, state, country),
+      state: stateView(call, state, reading),
       direction: call.direction,
-      remote: remoteView(call.remote, country),
-      via: viaView(call.remote, country),
+      remote: remoteView(call.remote, reading),
+      via: viaView(call.remote, reading.country),
+      before: beforeView(call, reading.country, callers),
       timer: timerView(call, now),
       actions,
       pending: pendingView(call, actions),
       note: call.note,
       asksFirst:
         pair === undefined && (call.phase.kind === 'connected' || (call.phase.kind === 'onHold' && !othersTalk)),
-      consultation: pair && consultationView(call, pair, country),
+      consultation: pair && consultationView(call, pair, reading),
       lastKnownAt: call.staleSince?.wall,
     }
   })
@@ -85,13 +86,13 @@ function actionsInPair(call: Call, pair: ConsultationPair): readonly CallActionV
   return call.phase.kind === 'onHold' ? ['swap', 'hangUp'] : ['hangUp']
 }
 
-function consultationView(call: Call, { first, second }: ConsultationPair, country: string): CallView['consultation'] {
+function consultationView(call: Call, { first, second }: ConsultationPair, reading: Reading): CallView['consultation'] {
   return call === first
-    ? { role: 'waits', other: remoteView(second.remote, country) }
-    : { role: 'asks', other: remoteView(first.remote, country) }
+    ? { role: 'waits', other: remoteView(second.remote, reading) }
+    : { role: 'asks', other: remoteView(first.remote, reading) }
 }
 
-function stateView(call: Call, state: CallsState, country: string): CallStateView {
+function stateView(call: Call, state: CallsState, reading: Reading): CallStateView {
   const { phase } = call
   switch (phase.kind) {
     case 'incoming':
@@ -110,7 +111,7 @@ function stateView(call: Call, state: CallsState, country: string): CallStateVie
       return { kind: 'queued', queue, position: leg?.queue?.position, operators: leg?.queue?.operators }
     }
     case 'ended':
-      return { kind: 'ended', how: phase.how, reason: phase.reason, transferred: transferredView(call, state, country) }
+      return { kind: 'ended', how: phase.how, reason: phase.reason, transferred: transferredView(call, state, reading) }
     default:
       return phase satisfies never
   }
@@ -118,12 +119,12 @@ function stateView(call: Call, state: CallsState, country: string): CallStateVie
 
 type TransferredView = Extract<CallStateView, { kind: 'ended' }>['transferred']
 
-function transferredView(call: Call, { account }: CallsState, country: string): TransferredView {
+function transferredView(call: Call, { account }: CallsState, reading: Reading): TransferredView {
   const { transferred } = call
   if (transferred === undefined) return undefined
   const callee = account && targetOf(call, account)?.leg.callee
   const to = { name: cleanText(callee?.displayName), number: transferred.to, anonymous: false, via: undefined }
-  return { to: remoteView(to, country), outcome: transferred.outcome }
+  return { to: remoteView(to, reading), outcome: transferred.outcome }
 }
 
 /** Milliseconds never run backwards and never below 0; without a connection they stand. */
@@ -145,31 +146,15 @@ function pendingView({ pending }: Call, actions: readonly CallActionView[]): Cal
   return action === 'answer' && actions.includes('holdAndAnswer') ? 'holdAndAnswer' : action
 }
 
-export function remoteView({ name, number, anonymous }: RemoteParty, country: string): RemotePartyView {
-  return {
-    name,
-    number: number === undefined ? undefined : formatNumber(number, country),
-    initials: initialsOf(name),
-    anonymous,
-  }
+/** What was with the same number before; of a call that is over nothing, since it would be the call itself. */
+function beforeView(call: Call, country: string, callers: ReadonlyMap<string, Caller>): CallView['before'] {
+  const { number } = call.remote
+  if (number === undefined || isOver(call)) return undefined
+  const caller = callers.get(partyOf(number, country))
+  return caller === undefined ? undefined : { last: caller.last, note: caller.note }
 }
 
 export function viaView({ via }: RemoteParty, country: string): string | undefined {
   if (via === undefined) return undefined
   return 'name' in via ? via.name : formatNumber(via.number, country)
-}
-
-export function recentView(call: RecentCall, country: string): RecentCallView {
-  const { id, remote, direction, how, startedAt, talkedMs: talked, rangMs } = call
-  return {
-    id,
-    remote: remoteView(remote, country),
-    dialable: remote.number,
-    direction,
-    how,
-    via: viaView(remote, country),
-    startedAt,
-    talkedMs: talked === undefined ? undefined : Math.round(talked),
-    rangMs: Math.round(rangMs),
-  }
 }

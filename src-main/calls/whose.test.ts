@@ -67,7 +67,7 @@ describe('whose call', () => {
     const others = { caller: ben, callee: ada }
     line.hear(leg('ringing', others), leg('connected', others), leg('terminated', others))
     expect(line.cards).toEqual([])
-    expect(line.recent).toEqual([])
+    expect(line.ended).toEqual([])
   })
 
   it('the leg of the other end does not change our call', () => {
@@ -96,8 +96,8 @@ describe('which card', () => {
     expect(line.card.state.kind).toBe('incoming')
     line.hear(fromAda('connected', { tag: 'mobile' }), fromAda('terminated', { tag: 'desk', reasonCode: 26 }))
     expect(line.card.state.kind).toBe('connected')
-    expect(line.recent).toEqual([])
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.ended).toEqual([])
+    expect(line.missed).toBe(0)
   })
 
   it('of two phones of ours in one call the one that changed last decides', () => {
@@ -118,7 +118,7 @@ describe('which card', () => {
     expect(line.card.state.kind).toBe('incoming')
     line.hear(fromAda('connected', { tag: 'second' }))
     expect(line.card.state.kind).toBe('connected')
-    expect(line.recent.map(({ how }) => how)).toEqual(['missedOrElsewhere'])
+    expect(line.ended.map(({ how }) => how)).toEqual(['missedOrElsewhere'])
   })
 
   it('cards stand in order: what rings longest, what is up, what waits, what is over', () => {

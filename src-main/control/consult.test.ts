@@ -136,7 +136,7 @@ describe('Complete transfer', () => {
       transport_id: '192.0.2.1:5070',
     })
     await vi.waitFor(() => expect([phase('call-1'), phase('ticket')]).toEqual(['ended', 'ended']))
-    expect(switchboard.store.state.calls.recent.map(({ how }) => how)).toEqual(['transferred', 'transferred'])
+    expect(switchboard.store.state.calls.ended.map(({ how }) => how)).toEqual(['transferred', 'transferred'])
   })
 
   it('names our own leg where the switch tells nothing about his', async () => {
@@ -200,7 +200,7 @@ describe('Complete transfer', () => {
     expect([call('call-1'), call('ticket')]).toEqual([undefined, undefined])
     expect(switchboard.requests.filter((it) => it.startsWith('unhold'))).toEqual([])
     // Whether the request still reached the server nobody knows.
-    expect(switchboard.store.state.calls.recent.map(({ how }) => how)).toEqual(['unknown', 'unknown'])
+    expect(switchboard.store.state.calls.ended.map(({ how }) => how)).toEqual(['unknown', 'unknown'])
   })
 
   it('told of his end first, does not take her back while hers is on its way', async () => {

@@ -5,6 +5,9 @@ import { calendarCommands, type CalendarResults } from './contract/greeting-cale
 import { messageCommands, type MessageResults } from './contract/messages.ts'
 import { voicemailSettingCommands, type VoicemailSettingResults } from './contract/voicemail-settings.ts'
 import type { VoicemailView } from './contract/voicemail.ts'
+import { historyCommands, type HistoryResults, type HistoryView } from './contract/history.ts'
+import { pickCommands, type PickResults } from './contract/picks.ts'
+import type { EndedHow, RemotePartyView } from './contract/remote-party.ts'
 
 /**
  * Everything that passes between the main process and the renderers, and the only file of the main process that a renderer
@@ -19,15 +22,13 @@ export interface Snapshot {
   readonly line: LineView
   /** In the order of the pop-up: the ringing call first, then the one that is talking, then the others. */
   readonly calls: readonly CallView[]
-  /** Calls that ended since the app was started, newest first; at most 100. */
-  readonly recent: readonly RecentCallView[]
-  /** Missed calls that nobody has looked at. */
-  readonly missedCount: number
   readonly voicemail: VoicemailView
   /** The last time without a connection, until it is dismissed. */
   readonly gap: GapView | undefined
   /** A number from outside that is asked about. */
   readonly dialRequest: DialRequestView | undefined
+  /** The calls that were are fetched by command. */
+  readonly history: HistoryView
   readonly settings: Settings
   readonly app: AppView
 }
@@ -124,6 +125,8 @@ export interface CallView {
   readonly remote: RemotePartyView
   /** Who forwarded the call, or the queue or group that it came through. */
   readonly via: string | undefined
+  /** The last call with the same number, and what the person noted about it last. */
+  readonly before: { readonly last: LastCallView; readonly note: string | undefined } | undefined
   readonly timer: TimerView | undefined
   /** In the order of the card: what goes on, what moves, what ends. */
   readonly actions: readonly CallActionView[]
@@ -167,32 +170,11 @@ export type CallStateView =
 /** `sent`: nothing more is told; `sentFurther`: whoever it went to has sent it on, or it was taken back. */
 export type TransferOutcome = 'sent' | 'ringing' | 'answered' | 'busy' | 'declined' | 'notAnswered' | 'sentFurther'
 
-export type EndedHow =
-  | 'theyHungUp'
-  | 'weHungUp'
-  | 'missed'
-  /** It stopped ringing without a word why: nobody answered, or somebody did on another phone. */
-  | 'missedOrElsewhere'
-  | 'declined'
-  | 'answeredElsewhere'
-  | 'transferred'
-  | 'notAnswered'
-  | 'busy'
-  | 'failed'
-  | 'unknown'
-
-/** Nobody is known to have answered: what a missed call is to the person. */
-export const isMissed = (how: EndedHow): boolean => how === 'missed' || how === 'missedOrElsewhere'
-
-export interface RemotePartyView {
-  /** The best name there is; undefined where only a number is known. */
-  readonly name: string | undefined
-  /** Formatted for reading; undefined when it is withheld. */
-  readonly number: string | undefined
-  /** One or two characters for the avatar; undefined where an icon is shown. */
-  readonly initials: string | undefined
-  /** The caller withholds the number. */
-  readonly anonymous: boolean
+export interface LastCallView {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly direction: 'incoming' | 'outgoing'
+  readonly how: EndedHow
 }
 
 /** A running or standing clock. A running one is advanced on the screen from the moment the snapshot came. */
@@ -239,22 +221,6 @@ export type CallNoteView =
   /** Answer by Notify did not take; the button now answers in the other way. */
   | { readonly kind: 'answerAgain' }
 
-export interface RecentCallView {
-  readonly id: string
-  readonly remote: RemotePartyView
-  /** What Call back dials; undefined when it is withheld. */
-  readonly dialable: string | undefined
-  readonly direction: 'incoming' | 'outgoing'
-  readonly how: EndedHow
-  readonly via: string | undefined
-  /** When it began to ring, milliseconds since the epoch. */
-  readonly startedAt: number
-  /** Milliseconds; undefined where nobody talked. */
-  readonly talkedMs: number | undefined
-  /** Milliseconds from the first ring to the answer or the end. */
-  readonly rangMs: number
-}
-
 export interface AppView {
   readonly version: string
   readonly platform: 'linux' | 'darwin' | 'win32'
@@ -272,6 +238,8 @@ export interface AppView {
 
 export const themes = ['system', 'light', 'dark', 'contrast'] as const
 export const corners = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const
+/** After how many days calls can be deleted; 0 is never. */
+export const historyDays = [0, 30, 90, 180, 365] as const
 export const answerChoices = ['automatic', 'notify', 'invite'] as const
 
 /** What the person has chosen. Kept in `settings.json`; each has a default. */
@@ -300,6 +268,8 @@ export const settingsSchema = v.object({
   knowsPhoneRings: v.boolean(),
   shortcuts: shortcutsSchema,
   voicemailNumber: v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^(\+?[\d*#]+)?$/)),
+  /** Calls are deleted so many days after they were; 0 keeps them all. */
+  historyDays: v.picklist(historyDays),
 })
 
 export type Settings = v.InferOutput<typeof settingsSchema>
@@ -364,7 +334,6 @@ export const commands = {
   /** Call what was asked about, or leave it. */
   confirmDial: oneRequest,
   dismissDial: oneRequest,
-  markMissedSeen: nothing,
 
   ...greetingCommands,
   ...messageCommands,
@@ -380,12 +349,16 @@ export const commands = {
   /** Escape in the pop-up: the keyboard goes back to where it was. */
   leavePopup: nothing,
   openLogFolder: nothing,
+
+  ...historyCommands,
+  ...pickCommands,
 } as const
 
 export type CommandName = keyof typeof commands
 export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
 
-export interface CommandResults extends CalendarResults, GreetingResults, MessageResults, VoicemailSettingResults {
+export interface CommandResults
+  extends CalendarResults, GreetingResults, HistoryResults, MessageResults, PickResults, VoicemailSettingResults {
   getSnapshot: Snapshot
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome

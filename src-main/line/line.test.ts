@@ -159,8 +159,8 @@ describe('who is signed in', () => {
     expect(line.cards).toEqual([])
     line.send({ type: 'signIn.started', name })
     line.send({ type: 'line.signedIn', account })
-    expect(line.recent).toHaveLength(1)
-    expect(line.snapshot.missedCount).toBe(1)
+    expect(line.ended).toHaveLength(1)
+    expect(line.missed).toBe(1)
   })
 
   it('takes nothing over from somebody else', () => {
@@ -168,8 +168,8 @@ describe('who is signed in', () => {
     line.hear(fromAda('ringing'), fromAda('terminated'))
     line.send({ type: 'signIn.started', name: { ...name, accountId: '123008' } })
     line.send({ type: 'line.signedIn', account: { ...account, iAccount: 8, accountId: '123008' } })
-    expect(line.recent).toEqual([])
-    expect(line.snapshot.missedCount).toBe(0)
+    expect(line.ended).toEqual([])
+    expect(line.missed).toBe(0)
     expect(line.state.calls.learntAnswerMode).toBeUndefined()
   })
 
@@ -178,7 +178,7 @@ describe('who is signed in', () => {
     line.hear(fromAda('ringing'), fromAda('terminated'), fromAda('ringing', { callId: 'x', tag: 'x' }))
     line.send({ type: 'signedOut', name })
     expect(line.cards).toEqual([])
-    expect(line.recent).toEqual([])
+    expect(line.ended).toEqual([])
     expect(line.state.calls.learntAnswerMode).toBe('invite')
   })
 

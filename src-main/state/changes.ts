@@ -1,23 +1,25 @@
 import type { Call } from '../calls/call.ts'
 import { inOrder } from '../calls/select.ts'
-import { recentView, remoteView, viaView } from '../calls/view.ts'
-import { isMissed, type RecentCallView, type RemotePartyView } from '../ipc/contract.ts'
-import type { AppState } from './state.ts'
+import type { EndedCall } from '../calls/calls-state.ts'
+import { viaView } from '../calls/view.ts'
+import { isMissed, type RemotePartyView } from '../ipc/contract/remote-party.ts'
+import { remoteView } from '../people/named.ts'
+import { type AppState, readingOf } from './state.ts'
 
-export interface RingingCall {
+/** A call as a notification tells it. */
+export interface ToldCall {
   readonly id: string
   readonly remote: RemotePartyView
   readonly via: string | undefined
 }
 
 /** Calls that ring now and did not before: what a notification is shown for. */
-export function startedRinging(prev: AppState, next: AppState): readonly RingingCall[] {
+export function startedRinging(prev: AppState, next: AppState): readonly ToldCall[] {
   if (prev.calls.calls === next.calls.calls) return []
   const before = ringingIds(prev)
-  const { country } = next.settings
   return inOrder(next.calls.calls)
     .filter((call) => rings(call) && !before.has(call.id))
-    .map(({ id, remote }) => ({ id, remote: remoteView(remote, country), via: viaView(remote, country) }))
+    .map((call) => told(call, next))
 }
 
 /** Ids of calls that rang before and do not any more, answered or over: whose notification is withdrawn. */
@@ -28,22 +30,31 @@ export function stoppedRinging(prev: AppState, next: AppState): readonly string[
 }
 
 /** Calls that ended between the two, oldest first; `id` is the one that the call had while it lasted. */
-export function endedSince(prev: AppState, next: AppState): readonly RecentCallView[] {
-  const { country } = next.settings
-  if (prev.calls.recent === next.calls.recent) return []
-  const known = new Set(prev.calls.recent.map(({ id }) => id))
-  return next.calls.recent
-    .filter(({ id }) => !known.has(id))
-    .toReversed()
-    .map((call) => recentView(call, country))
+export function endedSince(prev: AppState, next: AppState): readonly EndedCall[] {
+  if (prev.calls.ended === next.calls.ended) return []
+  const known = new Set(prev.calls.ended.map(({ id }) => id))
+  return next.calls.ended.filter(({ id }) => !known.has(id)).toReversed()
 }
 
-/** Ids of calls that counted as missed, and of which it is now known that somebody has answered. */
-export function answeredAfterAll(prev: AppState, next: AppState): readonly string[] {
-  if (prev.calls.recent === next.calls.recent) return []
-  const missed = new Set(prev.calls.recent.filter(({ how }) => isMissed(how)).map(({ id }) => id))
-  return next.calls.recent.filter(({ id, how }) => missed.has(id) && !isMissed(how)).map(({ id }) => id)
+/** Those of them that were missed. */
+export function missedSince(prev: AppState, next: AppState): readonly ToldCall[] {
+  return endedSince(prev, next)
+    .filter(({ how }) => isMissed(how))
+    .map((call) => told(call, next))
 }
+
+/** Calls that counted as missed, and of which it is now known that somebody has answered. */
+export function answeredAfterAll(prev: AppState, next: AppState): readonly EndedCall[] {
+  if (prev.calls.ended === next.calls.ended) return []
+  const missed = new Set(prev.calls.ended.filter(({ how }) => isMissed(how)).map(({ id }) => id))
+  return next.calls.ended.filter(({ id, how }) => missed.has(id) && !isMissed(how))
+}
+
+const told = ({ id, remote }: Pick<Call, 'id' | 'remote'>, state: AppState): ToldCall => ({
+  id,
+  remote: remoteView(remote, readingOf(state)),
+  via: viaView(remote, state.settings.country),
+})
 
 const rings = (call: Call) => call.phase.kind === 'incoming'
 

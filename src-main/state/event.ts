@@ -1,5 +1,7 @@
 import type { CallEvent } from '../calls/event.ts'
 import type { DialSource, ShortcutTrouble } from '../ipc/contract/dialling.ts'
+import type { HistoryEvent } from '../history/history-state.ts'
+import type { People } from '../people/people.ts'
 import type { Settings, SignInProblem } from '../ipc/contract.ts'
 import type { Certificate, LineEvent } from '../line/event.ts'
 import type { VoicemailEvent } from './voicemail-event.ts'
@@ -28,6 +30,7 @@ export type AppEvent =
   | LineEvent
   | CallEvent
   | VoicemailEvent
+  | HistoryEvent
   | { readonly type: 'signIn.started'; readonly name: SignInName }
   | { readonly type: 'signIn.certificateAsked'; readonly certificate: Certificate; readonly changed: boolean }
   /** Back to the form, with what was typed kept. */
@@ -35,12 +38,12 @@ export type AppEvent =
   /** `name` is what the form starts with the next time. */
   | { readonly type: 'signedOut'; readonly name: SignInName }
   | { readonly type: 'pinReplaced.dismissed' }
-  | { readonly type: 'missed.seen' }
   | { readonly type: 'gap.dismissed' }
   | { readonly type: 'dial.requested'; readonly request: DialRequest }
   /** The person has decided. */
   | { readonly type: 'dial.settled'; readonly id: string }
   | { readonly type: 'app.shortcutsTaken'; readonly trouble: ShortcutTrouble }
+  | { readonly type: 'people.changed'; readonly people: People }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'app.keychainFound'; readonly keychain: 'available' | 'missing' }
   | { readonly type: 'app.trayFound'; readonly tray: boolean }

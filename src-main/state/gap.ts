@@ -1,6 +1,7 @@
-import type { RecentCall } from '../calls/calls-state.ts'
+import type { EndedCall } from '../calls/calls-state.ts'
 import type { Now } from '../calls/event.ts'
-import { isMissed, type GapView } from '../ipc/contract.ts'
+import type { GapView } from '../ipc/contract.ts'
+import { isMissed } from '../ipc/contract/remote-party.ts'
 import type { LineState } from '../line/line.ts'
 
 /** A time without a connection, in milliseconds since the epoch. */
@@ -24,9 +25,9 @@ export function gapAfter(
 }
 
 /** What is told of it: undefined where nothing was missed in a short one. */
-export function gapView(gap: Gap | undefined, recent: readonly RecentCall[]): GapView | undefined {
+export function gapView(gap: Gap | undefined, ended: readonly EndedCall[]): GapView | undefined {
   if (gap === undefined) return undefined
-  const missed = recent.filter(
+  const missed = ended.filter(
     ({ how, startedAt, rangMs }) => isMissed(how) && startedAt + rangMs >= gap.from && startedAt <= gap.to,
   ).length
   return gap.isLong || missed > 0 ? { from: gap.from, to: gap.to, missed } : undefined

@@ -3,6 +3,7 @@ import type { Now } from '../calls/event.ts'
 import { forgetCalls, identify, reduceCalls, signedOutCalls } from '../calls/reduce.ts'
 import type { CallRules } from '../calls/rules.ts'
 import type { Circumstances } from '../calls/settle.ts'
+import { forgetHistory, reduceHistory, type HistoryState } from '../history/history-state.ts'
 import type { LineState } from '../line/line.ts'
 import { reduceLine } from '../line/reduce.ts'
 import type { Timing } from '../timing.ts'
@@ -24,9 +25,11 @@ export function reduce(
   const rest = reduceRest(state, event)
   const gap =
     line === state.line ? rest.gap : gapAfter(rest.gap, { before: state.line, after: line }, now, rules.gapTold)
-  const same = line === state.line && calls === state.calls && voicemail === state.voicemail
+  const history = historyAfter(state.history, event, state.calls.owner, calls.owner)
+  const unchanged = history === state.history && voicemail === state.voicemail
+  const same = line === state.line && calls === state.calls && unchanged
   if (rest === state && same) return state
-  return { ...rest, line, gap, calls, voicemail, revision: state.revision + 1 }
+  return { ...rest, line, gap, calls, history, voicemail, revision: state.revision + 1 }
 }
 
 /** Calls are known only while somebody is signed in; signing out takes the history along. */
@@ -37,8 +40,6 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
       return line.phase === 'signedIn' ? identify(calls, line.account, line.name.server) : calls
     case 'signedOut':
       return signedOutCalls(calls)
-    case 'missed.seen':
-      return calls.missedCount === 0 ? calls : { ...calls, missedCount: 0 }
     case 'line.leg':
     case 'line.listAsked':
     case 'line.listed':
@@ -68,6 +69,10 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'dial.requested':
     case 'dial.settled':
     case 'app.shortcutsTaken':
+    case 'history.changed':
+    case 'storage.trouble':
+    case 'storage.troubleDismissed':
+    case 'people.changed':
     case 'settings.changed':
     case 'voicemail.counted':
     case 'voicemail.noMailbox':
@@ -83,6 +88,25 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
   }
 }
 
+/** The calls that were are known while their account is signed in. */
+function historyAfter(
+  history: HistoryState,
+  event: AppEvent,
+  ownerBefore: string | undefined,
+  owner: string | undefined,
+): HistoryState {
+  switch (event.type) {
+    case 'history.changed':
+    case 'storage.trouble':
+    case 'storage.troubleDismissed':
+      return reduceHistory(history, event, owner)
+    case 'signedOut':
+      return forgetHistory(history)
+    default:
+      return owner === ownerBefore ? history : forgetHistory(history)
+  }
+}
+
 function reduceRest(state: AppState, event: AppEvent): AppState {
   switch (event.type) {
     case 'gap.dismissed':
@@ -95,6 +119,8 @@ function reduceRest(state: AppState, event: AppEvent): AppState {
       return sameNames(event.trouble, state.shortcutTrouble) ? state : { ...state, shortcutTrouble: event.trouble }
     case 'settings.changed':
       return event.settings === state.settings ? state : { ...state, settings: event.settings }
+    case 'people.changed':
+      return { ...state, people: event.people }
     case 'app.keychainFound':
       return event.keychain === state.keychain ? state : { ...state, keychain: event.keychain }
     case 'app.trayFound':

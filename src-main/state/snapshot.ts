@@ -1,27 +1,27 @@
 import type { Now } from '../calls/event.ts'
 import { formatNumber } from '../calls/number.ts'
-import { callViews, recentView } from '../calls/view.ts'
 import type { DialRequestView } from '../ipc/contract/dialling.ts'
 import type { AppView, Snapshot } from '../ipc/contract.ts'
 import { lineView } from '../line/view.ts'
 import type { DialRequest } from './event.ts'
 import { gapView } from './gap.ts'
-import type { AppState } from './state.ts'
+import { callViews } from '../calls/view.ts'
+import { historyView } from '../history/history-state.ts'
+import { type AppState, readingOf } from './state.ts'
 
 /** What is true of this program for as long as it runs. */
 export type AppFacts = Pick<AppView, 'version' | 'platform' | 'notForRelease'>
 
 /** What the screens are to show, whole. Plain data without secrets. */
 export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot {
-  const { revision, line, calls, voicemail, settings, systemTheme, keychain, tray, shortcutTrouble } = state
+  const { revision, line, calls, history, voicemail, settings, systemTheme, keychain, tray, shortcutTrouble } = state
   return {
     revision,
     line: lineView(line),
-    calls: callViews(calls, now, settings.country),
-    recent: calls.recent.map((call) => recentView(call, settings.country)),
-    missedCount: calls.missedCount,
+    calls: callViews(calls, now, readingOf(state), history.callers),
+    history: historyView(history),
     voicemail,
-    gap: gapView(state.gap, calls.recent),
+    gap: gapView(state.gap, calls.ended),
     dialRequest: state.dialRequest && dialRequestView(state.dialRequest, settings.country),
     settings,
     app: {

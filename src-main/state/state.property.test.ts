@@ -119,7 +119,7 @@ describe('whatever comes, in whatever order, lost or doubled', () => {
           expect(new Set(callIds).size).toBe(callIds.length)
           const ids = line.cards.map(({ id }) => id)
           expect(new Set(ids).size).toBe(ids.length)
-          const recent = line.recent.map(({ id }) => id)
+          const recent = line.ended.map(({ id }) => id)
           expect(new Set(recent).size).toBe(recent.length)
         })
       }),
@@ -130,13 +130,13 @@ describe('whatever comes, in whatever order, lost or doubled', () => {
   it('a snapshot is plain data without impossible numbers, and small', () => {
     fc.assert(
       fc.property(script, (steps) => {
-        after(steps, ({ snapshot }) => {
+        after(steps, ({ snapshot, ended }) => {
           expect(structuredClone(snapshot)).toEqual(snapshot)
           expect(JSON.parse(JSON.stringify(snapshot))).toEqual(JSON.parse(JSON.stringify(structuredClone(snapshot))))
           for (const { timer } of snapshot.calls) {
             expect(numbersIn(timer).every((ms) => Number.isSafeInteger(ms) && ms >= 0)).toBe(true)
           }
-          for (const { talkedMs, rangMs, startedAt } of snapshot.recent) {
+          for (const { talkedMs, rangMs, startedAt } of ended) {
             expect(rangMs).toBeGreaterThanOrEqual(0)
             expect(talkedMs ?? 0).toBeGreaterThanOrEqual(0)
             expect(startedAt).toBeGreaterThan(0)

@@ -1,6 +1,9 @@
 import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { AnswerMode } from '../calls/rules.ts'
 import type { ShortcutTrouble } from '../ipc/contract/dialling.ts'
+import { emptyHistory, type HistoryState } from '../history/history-state.ts'
+import type { Reading } from '../people/named.ts'
+import { nobody, type People } from '../people/people.ts'
 import type { AppView, Settings } from '../ipc/contract.ts'
 import { noVoicemail, type VoicemailView } from '../ipc/contract/voicemail.ts'
 import { type LineState, signedOut } from '../line/line.ts'
@@ -18,6 +21,9 @@ export interface AppState {
   readonly gap: Gap | undefined
   readonly dialRequest: DialRequest | undefined
   readonly shortcutTrouble: ShortcutTrouble
+  readonly history: HistoryState
+  /** Whose names are known. */
+  readonly people: People
   readonly settings: Settings
   /** What the system asks for; it counts where the person has chosen `system`. */
   readonly systemTheme: AppView['theme']
@@ -46,9 +52,14 @@ export function initialState({
     gap: undefined,
     dialRequest: undefined,
     shortcutTrouble: [],
+    history: emptyHistory,
+    people: nobody,
     settings,
     systemTheme,
     keychain: 'unknown',
     tray: true,
   }
 }
+
+/** With what names and numbers are read now. */
+export const readingOf = ({ settings, people }: AppState): Reading => ({ country: settings.country, people })

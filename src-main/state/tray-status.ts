@@ -1,7 +1,7 @@
 import { ringingCall, liveCall } from '../calls/select.ts'
-import { remoteView } from '../calls/view.ts'
-import type { RemotePartyView } from '../ipc/contract.ts'
-import type { AppState } from './state.ts'
+import { remoteView } from '../people/named.ts'
+import type { RemotePartyView } from '../ipc/contract/remote-party.ts'
+import { type AppState, readingOf } from './state.ts'
 
 export type TrayStatus =
   | { readonly kind: 'offline' }
@@ -11,11 +11,12 @@ export type TrayStatus =
   | { readonly kind: 'doNotDisturb' }
 
 /** What the tray's icon and tooltip say. Without a connection no state of a call is claimed. */
-export function trayStatus({ line, calls, settings }: AppState): TrayStatus {
+export function trayStatus(state: AppState): TrayStatus {
+  const { line, calls, settings } = state
   if (line.phase !== 'signedIn' || line.link.kind !== 'online') return { kind: 'offline' }
   const ringing = ringingCall(calls)
-  if (ringing !== undefined) return { kind: 'ringing', remote: remoteView(ringing.remote, settings.country) }
+  if (ringing !== undefined) return { kind: 'ringing', remote: remoteView(ringing.remote, readingOf(state)) }
   const live = liveCall(calls)
-  if (live !== undefined) return { kind: 'inCall', remote: remoteView(live.remote, settings.country) }
+  if (live !== undefined) return { kind: 'inCall', remote: remoteView(live.remote, readingOf(state)) }
   return settings.doNotDisturb ? { kind: 'doNotDisturb' } : { kind: 'idle' }
 }

@@ -48,6 +48,7 @@ export const defaultSettings = ({ country }: { country: string }): Settings => (
   knowsPhoneRings: false,
   shortcuts: { answer: '', hangUp: '', hold: '', focusPopup: '', dialClipboard: '' },
   voicemailNumber: '',
+  historyDays: 0,
 })
 
 export const defaultStored = (settings: Settings): Stored => ({

@@ -1,4 +1,5 @@
-import { isMissed, type CallView, type TransferOutcome } from '../../src-main/ipc/contract.ts'
+import type { CallView, TransferOutcome } from '../../src-main/ipc/contract.ts'
+import { isMissed } from '../../src-main/ipc/contract/remote-party.ts'
 import type { Tone } from '../ui/tone.ts'
 
 /** The colour of a call's state. Without a connection no state is claimed. */

@@ -11,6 +11,7 @@ const call: CallView = {
   direction: 'incoming',
   remote: maria,
   via: undefined,
+  before: undefined,
   timer: undefined,
   actions: [],
   pending: undefined,

@@ -1,8 +1,11 @@
 import type { Translate } from '../../messages/translate.ts'
-import type { CallStateView, CallView, RemotePartyView } from '../../src-main/ipc/contract.ts'
+import type { CallStateView, CallView } from '../../src-main/ipc/contract.ts'
+import type { RemotePartyView } from '../../src-main/ipc/contract/remote-party.ts'
 
 /** Who is at the other end: the name, else the number, else that it is withheld. */
 export function nameOf(remote: RemotePartyView, t: Translate): string {
+  const others = remote.alsoNamed?.length ?? 0
+  if (remote.name !== undefined && others > 0) return t('common.oneOf', { name: remote.name, count: others })
   if (remote.name !== undefined) return remote.name
   if (remote.number !== undefined) return remote.number
   return remote.anonymous ? t('common.anonymous') : t('common.unknownNumber')

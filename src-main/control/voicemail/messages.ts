@@ -11,7 +11,7 @@ import {
   getMailboxMessageList,
   setMailboxMessagesFlag,
 } from '../../portaswitch/protocol/mailbox.ts'
-import type { AppState } from '../../state/state.ts'
+import { type AppState, readingOf } from '../../state/state.ts'
 import type { CachedSound, SoundCache } from '../../storage/sound-cache.ts'
 import { outlineOf } from '../../storage/sound-peaks.ts'
 import type { Timing } from '../../timing.ts'
@@ -61,12 +61,12 @@ export class Messages {
       const { store } = this.#options
       try {
         const { messages } = await openLineOf(this.#options).call(getMailboxMessageList, {})
-        const { country } = store.state.settings
+        const reading = readingOf(store.state)
         this.#list = messages
           .map((message) => ({
             uid: message.message_uid,
             kind: message.fax_pages === undefined ? ('voice' as const) : ('fax' as const),
-            ...senderOf(message.from, country),
+            ...senderOf(message.from, reading),
             at: readMailDate(message.delivery_date),
             seconds: message.voicemail_duration,
             pages: message.fax_pages,

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { nobody } from '../../people/people.ts'
 import { senderOf } from './sender.ts'
 
 const read = (from: string | undefined) => {
-  const { sender, dialable } = senderOf(from, 'US')
+  const { sender, dialable } = senderOf(from, { country: 'US', people: nobody })
   return [sender.name, sender.number, sender.anonymous, dialable]
 }
 

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../messages/translate.ts'
-import type { RecentCallView, RemotePartyView } from '../../ipc/contract.ts'
-import type { RingingCall } from '../../state/changes.ts'
+import type { RemotePartyView } from '../../ipc/contract/remote-party.ts'
+import type { ToldCall } from '../../state/changes.ts'
 import type { DesktopPress } from '../press.ts'
 import type { Notice } from './notice.ts'
 
@@ -13,7 +13,7 @@ export const offlineKey = 'offline'
 export const signedOutKey = 'signed out'
 export const voicemailKey = 'voicemail'
 
-export function ringNotice({ id, remote, via }: RingingCall, press: Press, t: Translate): Notice {
+export function ringNotice({ id, remote, via }: ToldCall, press: Press, t: Translate): Notice {
   return {
     key: ringKey(id),
     title: t('desktop.notification.incoming'),
@@ -27,7 +27,7 @@ export function ringNotice({ id, remote, via }: RingingCall, press: Press, t: Tr
   }
 }
 
-export function missedNotice({ id, remote, via }: RecentCallView, press: Press, t: Translate): Notice {
+export function missedNotice({ id, remote, via }: ToldCall, press: Press, t: Translate): Notice {
   return {
     key: missedKey(id),
     title: t('desktop.notification.missed'),
@@ -71,7 +71,9 @@ export const signedOutNotice = (press: Press, t: Translate): Notice => ({
 })
 
 /** Who it is, in one line: the name and the number where both are known. */
-export function who({ name, number, anonymous }: RemotePartyView, t: Translate): string {
+export function who({ name, alsoNamed, number, anonymous }: RemotePartyView, t: Translate): string {
+  const others = alsoNamed?.length ?? 0
+  if (name !== undefined && others > 0) return t('common.oneOf', { name, count: others })
   if (name !== undefined && number !== undefined) return t('desktop.notification.who', { name, number })
   return name ?? number ?? (anonymous ? t('common.anonymous') : t('common.unknownNumber'))
 }

@@ -1,6 +1,5 @@
 import type { Translate } from '../../../messages/translate.ts'
-import { isMissed } from '../../ipc/contract.ts'
-import { answeredAfterAll, endedSince, startedRinging, stoppedRinging } from '../../state/changes.ts'
+import { answeredAfterAll, missedSince, startedRinging, stoppedRinging } from '../../state/changes.ts'
 import type { AppState } from '../../state/state.ts'
 import type { Observer } from '../../store.ts'
 import type { Notifier } from './notice.ts'
@@ -51,17 +50,16 @@ export function watchForNotices({
   }
 
   function misses(previous: AppState, next: AppState): void {
-    if (next.calls.missedCount === 0) {
+    if (previous.history.missed > 0 && next.history.missed === 0) {
       for (const key of missed) notifier.withdraw(key)
       missed.clear()
     }
-    for (const id of answeredAfterAll(previous, next)) {
+    for (const { id } of answeredAfterAll(previous, next)) {
       if (missed.delete(missedKey(id))) notifier.withdraw(missedKey(id))
     }
     const { notifyMissed, doNotDisturb } = next.settings
     if (!notifyMissed || doNotDisturb) return
-    for (const call of endedSince(previous, next)) {
-      if (!isMissed(call.how)) continue
+    for (const call of missedSince(previous, next)) {
       missed.add(missedKey(call.id))
       notifier.show(missedNotice(call, press, t))
     }
@@ -95,7 +93,7 @@ export function watchForNotices({
 
   return (previous, next) => {
     if (previous.voicemail !== next.voicemail) messages(previous, next)
-    if (previous.calls !== next.calls) {
+    if (previous.calls !== next.calls || previous.history !== next.history) {
       rings(previous, next)
       misses(previous, next)
     }

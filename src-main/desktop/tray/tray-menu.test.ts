@@ -42,6 +42,7 @@ describe('the menu of the tray', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing'), fromAda('terminated'), fromBen('ringing'), fromBen('terminated'))
     line.hear(fromAda('ringing', { callId: 'again', tag: 'x' }), fromAda('terminated', { callId: 'again', tag: 'x' }))
+    line.kept()
     const numbers = () => {
       const menu = find(trayMenu(line.state, t), 'Recent calls')
       return menu?.kind === 'menu'

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../messages/translate.ts'
-import { recentView } from '../../calls/view.ts'
-import type { AppState } from '../../state/state.ts'
+import { remoteView } from '../../people/named.ts'
+import { type AppState, readingOf } from '../../state/state.ts'
 import type { DesktopPress } from '../press.ts'
 import { who } from '../notifications/notices.ts'
 import { trayFace } from './tray-words.ts'
@@ -44,14 +44,14 @@ export function trayMenu(state: AppState, t: Translate): readonly TrayItem[] {
 }
 
 /** Each number once, the latest first. */
-function recentItems({ calls, settings, line }: AppState, t: Translate): readonly TrayItem[] {
+function recentItems(state: AppState, t: Translate): readonly TrayItem[] {
+  const { history, line } = state
   const enabled = line.phase === 'signedIn' && line.link.kind === 'online' && line.callControl !== 'denied'
-  const items = new Map<string, TrayItem>()
-  for (const call of calls.recent) {
-    const { remote, dialable } = recentView(call, settings.country)
-    if (dialable === undefined || items.has(dialable)) continue
-    items.set(dialable, { kind: 'press', label: who(remote, t), press: { kind: 'dial', number: dialable }, enabled })
-    if (items.size === mostRecent) break
-  }
-  return items.size === 0 ? [{ kind: 'words', label: t('desktop.menu.noCalls') }] : [...items.values()]
+  const items = history.newest.flatMap((call): readonly TrayItem[] => {
+    const { number } = call
+    if (number === undefined) return []
+    const label = who(remoteView(call, readingOf(state)), t)
+    return [{ kind: 'press', label, press: { kind: 'dial', number }, enabled }]
+  })
+  return items.length === 0 ? [{ kind: 'words', label: t('desktop.menu.noCalls') }] : items.slice(0, mostRecent)
 }

@@ -17,8 +17,13 @@ export function trayFace(state: AppState, t: Translate): TrayFace {
   switch (status.kind) {
     case 'offline':
       return { mark: 'offline', words: offlineWords(state, t) }
-    case 'idle':
-      return { mark: 'idle', words: t('desktop.status.idle') }
+    case 'idle': {
+      const { missed } = state.history
+      return {
+        mark: 'idle',
+        words: missed === 0 ? t('desktop.status.idle') : t('desktop.status.missed', { count: missed }),
+      }
+    }
     case 'doNotDisturb':
       return { mark: 'do-not-disturb', words: t('desktop.status.doNotDisturb') }
     case 'ringing':

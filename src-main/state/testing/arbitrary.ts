@@ -187,7 +187,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
         { type: 'line.serverClock', offsetMs: -40_000 },
         { type: 'line.listed', ask: -1, legs: [] },
         { type: 'call.clockTicked' },
-        { type: 'missed.seen' },
+        { type: 'storage.troubleDismissed' },
       ),
     ),
   },

@@ -1,7 +1,9 @@
 import { nextDeadline } from '../../calls/deadline.ts'
 import type { CallAction, Now, Refusal } from '../../calls/event.ts'
 import type { AnswerMode } from '../../calls/rules.ts'
-import type { CallView, RecentCallView, Settings, Snapshot } from '../../ipc/contract.ts'
+import type { EndedCall } from '../../calls/calls-state.ts'
+import type { CallView, Settings, Snapshot } from '../../ipc/contract.ts'
+import { isMissed } from '../../ipc/contract/remote-party.ts'
 import type { Account } from '../../line/event.ts'
 import type { Leg } from '../../portaswitch/protocol/leg.ts'
 import { defaultTiming } from '../../timing.ts'
@@ -26,6 +28,7 @@ export const settings: Settings = {
   knowsPhoneRings: false,
   shortcuts: { answer: '', hangUp: '', hold: '', focusPopup: '', dialClipboard: '' },
   voicemailNumber: '',
+  historyDays: 0,
 }
 
 export const account: Account = {
@@ -52,7 +55,9 @@ export interface ScriptedLine {
   readonly cards: readonly CallView[]
   /** The only card there is. */
   readonly card: CallView
-  readonly recent: readonly RecentCallView[]
+  readonly ended: readonly EndedCall[]
+  /** How many calls were missed. */
+  readonly missed: number
   send(event: AppEvent): void
   /** Notifications, one after the other. */
   hear(...legs: readonly Leg[]): void
@@ -64,6 +69,8 @@ export interface ScriptedLine {
   accept(action: CallAction, callId?: string): void
   fail(action: CallAction, refusal: Refusal, callId?: string): void
   offline(): void
+  /** What the database answers when the calls that ended are written down; `missed` are those to be looked at. */
+  kept(missed?: number): void
   /** The list is asked for and answered; `meanwhile` is heard in between. */
   list(legs: readonly Leg[], meanwhile?: readonly Leg[]): void
 }
@@ -105,8 +112,11 @@ export function scriptedLine(
       if (card === undefined || more.length > 0) throw new Error(`${line.cards.length} cards instead of one`)
       return card
     },
-    get recent() {
-      return line.snapshot.recent
+    get ended() {
+      return state.calls.ended
+    },
+    get missed() {
+      return line.ended.filter(({ how }) => isMissed(how)).length
     },
     send,
     hear: (...legs) => legs.forEach((leg) => send({ type: 'line.leg', leg })),
@@ -125,6 +135,19 @@ export function scriptedLine(
     press: (action, callId = 'call-1') => send({ type: 'call.commandSent', callId, action }),
     accept: (action, callId = 'call-1') => send({ type: 'call.commandAccepted', callId, action }),
     fail: (action, refusal, callId = 'call-1') => send({ type: 'call.commandFailed', callId, action, refusal }),
+    kept: (missed = line.missed) => {
+      const calls = line.ended.map(({ remote, ...call }, index) => ({
+        ...call,
+        ...remote,
+        via: undefined,
+        id: 1000 - index,
+        party: remote.number,
+        note: '',
+      }))
+      const newest = calls.filter((call) => calls.find(({ party }) => party === call.party) === call)
+      const owner = state.calls.owner ?? ''
+      send({ type: 'history.changed', owner, missed, newest, callers: [], whole: false })
+    },
     offline: () => send({ type: 'line.offline', at: now.wall, reason: 'closed', retryAt: now.wall + 1_000 }),
     list: (legs, meanwhile = []) => {
       const ask = ++asks

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createTranslate } from '../../../messages/translate.ts'
-import type { RecentCallView } from '../../../src-main/ipc/contract.ts'
+import type { HistoryCallView } from '../../../src-main/ipc/contract/history.ts'
 import { isNoteworthy, outcomeWord, rowDetail } from './history-words.ts'
 
 const t = createTranslate()
-const call: RecentCallView = {
-  id: 'a',
+const call: HistoryCallView = {
+  id: 1,
   remote: { name: 'Jonas Wexler', number: '+49 89 5550 0196', initials: 'JW', anonymous: false },
   dialable: '+498955500196',
   direction: 'incoming',
@@ -14,6 +14,8 @@ const call: RecentCallView = {
   startedAt: 0,
   talkedMs: 1_000,
   rangMs: 24_000,
+  contactId: undefined,
+  note: '',
 }
 
 test('a call that was simply talked is told by its direction', () => {

@@ -1,11 +1,11 @@
 import type { Translate } from '../../../messages/translate.ts'
-import type { RecentCallView } from '../../../src-main/ipc/contract.ts'
+import type { HistoryCallView } from '../../../src-main/ipc/contract/history.ts'
 import { numberOf } from '../../call/call-words.ts'
 import { durationInWords } from '../../words/durations.ts'
 import { kindOf } from './history.ts'
 
 /** What became of a call, in a word: "Missed", "Declined", else the direction. */
-export function outcomeWord({ direction, how }: Pick<RecentCallView, 'direction' | 'how'>, t: Translate): string {
+export function outcomeWord({ direction, how }: Pick<HistoryCallView, 'direction' | 'how'>, t: Translate): string {
   switch (how) {
     case 'missed':
     case 'missedOrElsewhere':
@@ -26,12 +26,12 @@ export function outcomeWord({ direction, how }: Pick<RecentCallView, 'direction'
 }
 
 /** True where there is more to say than that it was a call. */
-export function isNoteworthy({ direction, how }: RecentCallView, t: Translate): boolean {
+export function isNoteworthy({ direction, how }: HistoryCallView, t: Translate): boolean {
   return outcomeWord({ direction, how }, t) !== t(`calls.kind.${direction}`)
 }
 
 /** The quiet part of a row's second line: how long a missed call rang; of the others the number and who forwarded it. */
-export function rowDetail(call: RecentCallView, t: Translate): string {
+export function rowDetail(call: HistoryCallView, t: Translate): string {
   const via = call.via === undefined ? [] : [t('common.via', { name: call.via })]
   if (kindOf(call) === 'missed')
     return [t('calls.rang', { duration: durationInWords({ ms: call.rangMs, t }) }), ...via].join(', ')

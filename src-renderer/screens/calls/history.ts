@@ -1,50 +1,30 @@
-import { isMissed, type RecentCallView } from '../../../src-main/ipc/contract.ts'
-
-export type HistoryFilter = 'all' | 'missed' | 'incoming' | 'outgoing'
+import type { HistoryCallView } from '../../../src-main/ipc/contract/history.ts'
+import { isMissed } from '../../../src-main/ipc/contract/remote-party.ts'
 
 /** How a call of the list is told apart at a glance. */
 export type HistoryKind = 'missed' | 'incoming' | 'outgoing'
 
-export function kindOf({ direction, how }: Pick<RecentCallView, 'direction' | 'how'>): HistoryKind {
+export function kindOf({ direction, how }: Pick<HistoryCallView, 'direction' | 'how'>): HistoryKind {
   return isMissed(how) ? 'missed' : direction
 }
 
-/** Missed calls are incoming ones, too. */
-export function matches(call: RecentCallView, filter: HistoryFilter): boolean {
-  switch (filter) {
-    case 'all':
-      return true
-    case 'missed':
-      return isMissed(call.how)
-    case 'incoming':
-    case 'outgoing':
-      return call.direction === filter
-    default:
-      return filter satisfies never
-  }
-}
+/** A line of the list: the name of a day, or a call. */
+export type HistoryItem =
+  | { readonly kind: 'day'; readonly key: string; readonly height: number; readonly at: number }
+  | { readonly kind: 'call'; readonly key: number; readonly height: number; readonly call: HistoryCallView }
 
-export interface DayOfCalls {
-  readonly key: string
-  /** A moment of that day. */
-  readonly at: number
-  readonly calls: readonly RecentCallView[]
-}
+const dayHeight = 36
+const callHeight = 52
 
-/** The calls by the day they began on, in the order they come in. */
-export function byDay(calls: readonly RecentCallView[], dayKey: (at: number) => string): readonly DayOfCalls[] {
-  const days = new Map<string, RecentCallView[]>()
+/** The calls below the day they began on, in the order they come in. */
+export function itemsOf(calls: readonly HistoryCallView[], dayKey: (at: number) => string): readonly HistoryItem[] {
+  const items: HistoryItem[] = []
+  let day: string | undefined
   for (const call of calls) {
     const key = dayKey(call.startedAt)
-    const day = days.get(key)
-    if (day) day.push(call)
-    else days.set(key, [call])
+    if (key !== day) items.push({ kind: 'day', key, height: dayHeight, at: call.startedAt })
+    day = key
+    items.push({ kind: 'call', key: call.id, height: callHeight, call })
   }
-  return [...days].map(([key, ofDay]) => ({ key, at: ofDay[0]?.startedAt ?? 0, calls: ofDay }))
-}
-
-/** All calls with the party of `call`, itself included. Of callers who withhold their number each is one of its own. */
-export function callsWith(call: RecentCallView, recent: readonly RecentCallView[]): readonly RecentCallView[] {
-  if (call.dialable === undefined) return [call]
-  return recent.filter(({ dialable }) => dialable === call.dialable)
+  return items
 }

@@ -51,6 +51,7 @@ test('a running clock is no change, a new state is', () => {
     direction: 'incoming',
     remote: { name: 'Ben', number: '112', initials: 'B', anonymous: false },
     via: undefined,
+    before: undefined,
     asksFirst: false,
     actions: [],
     timer: { elapsedMs: 1_000, running: true },

@@ -8,6 +8,7 @@ const call = (id: string): CallView => ({
   direction: 'incoming',
   remote: { name: id, number: undefined, initials: undefined, anonymous: false },
   via: undefined,
+  before: undefined,
   timer: undefined,
   actions: [],
   pending: undefined,

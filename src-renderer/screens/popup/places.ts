@@ -19,6 +19,7 @@ const nobody: CallView = {
   direction: 'incoming',
   remote: { name: ' ', number: ' ', initials: ' ', anonymous: false },
   via: undefined,
+  before: undefined,
   timer: { elapsedMs: 0, running: false },
   actions: ['answer', 'transfer', 'decline'],
   pending: undefined,

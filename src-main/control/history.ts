@@ -1,0 +1,173 @@
+import type { Translate } from '../../messages/translate.ts'
+import type { EndedCall } from '../calls/calls-state.ts'
+import { writeTable } from '../exchange/table.ts'
+import { callTableHead, callTableRow } from '../history/call-table.ts'
+import type { NewPastCall, PastCall } from '../history/past-call.ts'
+import { searchTerms } from '../history/search-text.ts'
+import { historyCallView, partyOrNone } from '../history/view.ts'
+import type { CommandParams, Outcome } from '../ipc/contract.ts'
+import type { HistoryCallView, HistoryPage } from '../ipc/contract/history.ts'
+import { isMissed } from '../ipc/contract/remote-party.ts'
+import type { SaveOutcome, SaveText } from '../ipc/contract/save.ts'
+import { answeredAfterAll, endedSince } from '../state/changes.ts'
+import type { AppEvent } from '../state/event.ts'
+import { readingOf, type AppState } from '../state/state.ts'
+import type { Database } from '../storage/database/database.ts'
+import type { HistorySummary } from '../storage/history/summary.ts'
+import type { Store } from '../store.ts'
+import { localTime } from './local-time.ts'
+
+export interface HistoryOptions {
+  readonly store: Store<AppState, AppEvent>
+  readonly database: Database
+  /** Asks the person where to, and writes there. */
+  readonly saveText: SaveText
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly t: Translate
+  readonly onProblem: (what: string, error: unknown) => void
+}
+
+const dayMs = 86_400_000
+const exportPage = 2_000
+
+/** Writes every call down, and answers what is asked about those that were. */
+export class History {
+  readonly #options: HistoryOptions
+
+  constructor(options: HistoryOptions) {
+    this.#options = options
+  }
+
+  /** Keeps up with the line: who signs in has their history, and what ends is written down. */
+  readonly watch = (previous: AppState, next: AppState): void => {
+    const { owner } = next.calls
+    if (owner === undefined) return
+    const enters = previous.line.phase !== 'signedIn' && next.line.phase === 'signedIn'
+    const keepsLess = previous.settings.historyDays !== next.settings.historyDays
+    if (enters || keepsLess || previous.calls.owner !== owner) {
+      this.#change(owner, this.#options.database.ask('openHistory', { owner, before: this.#oldest(next) }))
+    }
+    for (const { callId, how } of answeredAfterAll(previous, next)) {
+      if (callId !== undefined) this.#change(owner, this.#options.database.ask('learnOutcome', { owner, callId, how }))
+    }
+    for (const ended of endedSince(previous, next)) {
+      const { country } = next.settings
+      const call = toKeep(ended, owner, country)
+      this.#change(owner, this.#options.database.ask('keepCall', { call, country, before: this.#oldest(next) }))
+    }
+  }
+
+  async list({ search, filter, before, limit }: CommandParams<'listHistory'>): Promise<HistoryPage> {
+    const owner = this.#owner
+    if (owner === undefined) return { calls: [], more: false }
+    const parties = this.#partiesNamed(search)
+    const wish = { owner, search, filter, before, limit, parties }
+    const { calls, more } = await this.#options.database.ask('findCalls', wish)
+    return { calls: this.#views(calls), more }
+  }
+
+  async listWith({ id }: CommandParams<'listCallsWith'>): Promise<readonly HistoryCallView[]> {
+    const owner = this.#owner
+    if (owner === undefined) return []
+    return this.#views(await this.#options.database.ask('callsWithCall', { owner, id, limit: 20 }))
+  }
+
+  async note({ id, note }: CommandParams<'noteCall'>): Promise<Outcome> {
+    const { country } = this.#options.store.state.settings
+    return this.#changed((owner) => this.#options.database.ask('noteCall', { owner, id, note: note.trim(), country }))
+  }
+
+  delete({ id }: CommandParams<'deleteCall'>): Promise<Outcome> {
+    return this.#changed((owner) => this.#options.database.ask('deleteCall', { owner, id }))
+  }
+
+  deleteAll(): Promise<Outcome> {
+    return this.#changed((owner) => this.#options.database.ask('deleteCalls', { owner }))
+  }
+
+  markSeen(): Promise<Outcome> {
+    return this.#changed((owner) => this.#options.database.ask('seeMissed', { owner }))
+  }
+
+  async export(): Promise<SaveOutcome> {
+    const owner = this.#owner
+    if (owner === undefined) return 'failed'
+    const { database, saveText, now, t } = this.#options
+    const rows: (readonly string[])[] = []
+    for (let after = 0; ;) {
+      const page = await database.ask('callsAfter', { owner, after, limit: exportPage })
+      rows.push(...this.#views(page).map((call) => callTableRow(call, localTime, t)))
+      const last = page.at(-1)
+      if (last === undefined || page.length < exportPage) break
+      after = last.id
+    }
+    const name = t('history.fileName', { date: localTime(now()).slice(0, 10) })
+    return saveText({ name: `${name}.csv`, kind: 'csv', text: writeTable(callTableHead(t), rows) })
+  }
+
+  get #owner(): string | undefined {
+    const { line, calls } = this.#options.store.state
+    return line.phase === 'signedIn' ? calls.owner : undefined
+  }
+
+  #views(calls: readonly PastCall[]): readonly HistoryCallView[] {
+    const reading = readingOf(this.#options.store.state)
+    return calls.map((call) => historyCallView(call, reading))
+  }
+
+  /** The numbers of those whose name is searched for: a call can have come before its name. */
+  #partiesNamed(search: string): readonly string[] {
+    const { people, settings } = this.#options.store.state
+    const terms = searchTerms(search)
+    if (terms.length === 0 || !terms.some((term) => /\p{L}/u.test(term))) return []
+    const named = people.search(search, 50)
+    return [
+      ...new Set(named.flatMap(({ numbers }) => numbers.map(({ number }) => partyOrNone(number, settings.country)))),
+    ]
+      .filter((party) => party !== undefined)
+      .slice(0, 200)
+  }
+
+  async #changed(ask: (owner: string) => Promise<HistorySummary>): Promise<Outcome> {
+    const owner = this.#owner
+    if (owner === undefined) return 'notNow'
+    this.#tell(owner, await ask(owner))
+    return 'done'
+  }
+
+  #change(owner: string, answer: Promise<HistorySummary>): void {
+    answer.then(
+      (summary) => this.#tell(owner, summary),
+      (error: unknown) => this.#options.onProblem('the history cannot be kept', error),
+    )
+  }
+
+  #tell(owner: string, summary: HistorySummary): void {
+    this.#options.store.dispatch({ type: 'history.changed', owner, ...summary })
+  }
+
+  #oldest({ settings: { historyDays } }: AppState): number | undefined {
+    return historyDays === 0 ? undefined : this.#options.now() - historyDays * dayMs
+  }
+}
+
+function toKeep({ callId, remote, ...call }: EndedCall, owner: string, country: string): NewPastCall {
+  const { name, number, anonymous, via } = remote
+  return {
+    owner,
+    callId,
+    record: undefined,
+    party: partyOrNone(number, country),
+    name,
+    number,
+    anonymous,
+    via: via === undefined ? undefined : 'name' in via ? via.name : via.number,
+    direction: call.direction,
+    how: call.how,
+    startedAt: call.startedAt,
+    talkedMs: call.talkedMs,
+    rangMs: call.rangMs,
+    unseen: isMissed(call.how),
+  }
+}

@@ -1,0 +1,61 @@
+import type { Sqlite } from './sqlite.ts'
+
+/**
+ * What the database is made of, step by step: a step that was released never changes. `user_version` counts the steps that
+ * a file has seen. A file of a newer version is used as it is: later steps only add.
+ */
+const steps: readonly string[] = [
+  `
+  CREATE TABLE calls (
+    -- Sixteen times the millisecond of the first ring, and the next one that is free: so ids are in the order of time.
+    id INTEGER PRIMARY KEY,
+    -- Server and account: calls of one account are never shown to another.
+    owner TEXT NOT NULL,
+    -- The server's number for the record, where it has told one.
+    record TEXT,
+    call_id TEXT,
+    -- The other party's number in one form for all its spellings; null where it is withheld.
+    party TEXT,
+    name TEXT,
+    number TEXT,
+    anonymous INTEGER NOT NULL,
+    via TEXT,
+    direction TEXT NOT NULL,
+    how TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    talked_ms INTEGER,
+    rang_ms INTEGER NOT NULL,
+    note TEXT NOT NULL DEFAULT '',
+    -- Missed, and nobody has looked at it.
+    unseen INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX calls_of_party ON calls (owner, party, id);
+  CREATE INDEX calls_by_direction ON calls (owner, direction, id);
+  CREATE INDEX calls_by_end ON calls (owner, how, id);
+  CREATE INDEX calls_by_time ON calls (owner, id);
+  CREATE INDEX calls_by_call_id ON calls (owner, call_id) WHERE call_id IS NOT NULL;
+  CREATE INDEX calls_noted ON calls (owner, party) WHERE note <> '';
+  CREATE INDEX calls_unseen ON calls (owner) WHERE unseen = 1;
+  CREATE UNIQUE INDEX calls_by_record ON calls (owner, record) WHERE record IS NOT NULL;
+
+  -- Any three characters in a row are found by the first, the beginnings of words by the second.
+  CREATE VIRTUAL TABLE call_parts USING fts5(text, content = '', contentless_delete = 1, tokenize = 'trigram');
+  CREATE VIRTUAL TABLE call_words USING fts5(text, content = '', contentless_delete = 1, prefix = '1 2');
+
+  CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contact TEXT NOT NULL
+  ) STRICT;
+  `,
+]
+
+export function migrate(db: Sqlite): void {
+  const done = Number(db.get('PRAGMA user_version')?.['user_version'])
+  steps.forEach((step, index) => {
+    if (index < done) return
+    db.transaction(() => {
+      db.exec(step)
+      db.exec(`PRAGMA user_version = ${index + 1}`)
+    })
+  })
+}

@@ -1,0 +1,100 @@
+import type { NewPastCall, PastCall } from '../../history/past-call.ts'
+import { searchTextOf } from '../../history/search-text.ts'
+import type { Sqlite } from '../database/sqlite.ts'
+import { callColumns, readCall } from './call-row.ts'
+
+/** Ids are in the order of time: this one and the next fifteen begin in the same millisecond. */
+export const firstIdAt = (startedAt: number): number => Math.max(0, Math.floor(startedAt)) * 16
+
+/** Writes a call down. Answers its id. */
+export function keepCall(db: Sqlite, call: NewPastCall, country: string): number {
+  return db.transaction(() => {
+    const wanted = firstIdAt(call.startedAt)
+    const id = freeId(db, wanted)
+    db.run(
+      `INSERT INTO calls (id, owner, record, call_id, party, name, number, anonymous, via, direction, how, started_at,
+         talked_ms, rang_ms, unseen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      call.owner,
+      call.record ?? null,
+      call.callId ?? null,
+      call.party ?? null,
+      call.name ?? null,
+      call.number ?? null,
+      call.anonymous ? 1 : 0,
+      call.via ?? null,
+      call.direction,
+      call.how,
+      Math.round(call.startedAt),
+      call.talkedMs === undefined ? null : Math.round(call.talkedMs),
+      Math.round(call.rangMs),
+      call.unseen ? 1 : 0,
+    )
+    index(db, id, searchTextOf({ ...call, note: '' }, country))
+    return id
+  })
+}
+
+function freeId(db: Sqlite, wanted: number): number {
+  let id = wanted
+  while (db.get('SELECT 1 FROM calls WHERE id = ?', id) !== undefined) id++
+  return id
+}
+
+/** Writes down what the person noted about a call; answers false where there is no such call. */
+export function noteCall(
+  db: Sqlite,
+  { owner, id, note, country }: { owner: string; id: number; note: string; country: string },
+): boolean {
+  return db.transaction(() => {
+    const call = oneCall(db, owner, id)
+    if (call === undefined) return false
+    db.run('UPDATE calls SET note = ? WHERE id = ?', note, id)
+    unindex(db, id)
+    index(db, id, searchTextOf({ ...call, note }, country))
+    return true
+  })
+}
+
+export function oneCall(db: Sqlite, owner: string, id: number): PastCall | undefined {
+  const row = db.get(`SELECT ${callColumns} FROM calls c WHERE c.owner = ? AND c.id = ?`, owner, id)
+  return row === undefined ? undefined : readCall(row)
+}
+
+export function deleteCall(db: Sqlite, { owner, id }: { owner: string; id: number }): void {
+  db.transaction(() => {
+    if (db.run('DELETE FROM calls WHERE owner = ? AND id = ?', owner, id) > 0) unindex(db, id)
+  })
+}
+
+/** All calls of an account. */
+export function deleteCalls(db: Sqlite, { owner }: { owner: string }): void {
+  db.transaction(() => {
+    deleteWhere(db, 'owner = ?', owner)
+  })
+  // What was deleted is to be gone from the disk, too.
+  db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+/** Of all accounts, those that began before a moment (milliseconds since the epoch). */
+export function deleteBefore(db: Sqlite, moment: number): void {
+  if (db.get('SELECT 1 FROM calls WHERE id < ? LIMIT 1', firstIdAt(moment)) === undefined) return
+  db.transaction(() => deleteWhere(db, 'id < ?', firstIdAt(moment)))
+}
+
+function deleteWhere(db: Sqlite, condition: string, value: string | number): void {
+  for (const table of ['call_parts', 'call_words']) {
+    db.run(`DELETE FROM ${table} WHERE rowid IN (SELECT id FROM calls WHERE ${condition})`, value)
+  }
+  db.run(`DELETE FROM calls WHERE ${condition}`, value)
+}
+
+function index(db: Sqlite, id: number, text: string): void {
+  db.run('INSERT INTO call_parts (rowid, text) VALUES (?, ?)', id, text)
+  db.run('INSERT INTO call_words (rowid, text) VALUES (?, ?)', id, text)
+}
+
+function unindex(db: Sqlite, id: number): void {
+  db.run('DELETE FROM call_parts WHERE rowid = ?', id)
+  db.run('DELETE FROM call_words WHERE rowid = ?', id)
+}

@@ -1,0 +1,71 @@
+import type { HistoryCallView, HistoryFilter } from '../../../src-main/ipc/contract/history.ts'
+import { command } from '../../desktop.ts'
+
+const pageSize = 100
+const mostAtOnce = 200
+
+/** The calls that were, as far as they have been looked at. */
+export class HistoryList {
+  #calls = $state.raw<readonly HistoryCallView[]>()
+  #more = $state(false)
+  #wish = $state.raw<{ search: string; filter: HistoryFilter }>({ search: '', filter: 'all' })
+  #asked = 0
+
+  /** Newest first; undefined until they have come for the first time. */
+  get calls(): readonly HistoryCallView[] | undefined {
+    return this.#calls
+  }
+
+  get search(): string {
+    return this.#wish.search
+  }
+
+  get filter(): HistoryFilter {
+    return this.#wish.filter
+  }
+
+  /** Shows the calls that fit, from the newest on. */
+  async find(wish: { search: string; filter: HistoryFilter }): Promise<void> {
+    this.#wish = wish
+    await this.#fetch(pageSize, ({ calls }) => calls)
+  }
+
+  /** Something has changed: fetches anew what is new, and keeps the older calls that were looked at. */
+  async refresh(): Promise<void> {
+    const limit = Math.min(mostAtOnce, Math.max(pageSize, this.#calls?.length ?? 0))
+    await this.#fetch(limit, ({ calls, more }) => {
+      const oldest = calls.at(-1)?.id ?? 0
+      return more ? [...calls, ...(this.#calls ?? []).filter(({ id }) => id < oldest)] : calls
+    })
+  }
+
+  /** The end of what there is comes into view. */
+  async loadMore(): Promise<void> {
+    const before = this.#calls?.at(-1)?.id
+    if (!this.#more || before === undefined) return
+    this.#more = false
+    const asked = this.#asked
+    const page = await command('listHistory', { ...this.#wish, before, limit: pageSize })
+    if (asked !== this.#asked) return
+    this.#calls = [...(this.#calls ?? []), ...page.calls]
+    this.#more = page.more
+  }
+
+  /** Takes a call out at once, before the database has. */
+  drop(id: number): void {
+    this.#calls = this.#calls?.filter((call) => call.id !== id)
+  }
+
+  async #fetch(
+    limit: number,
+    merge: (page: { calls: readonly HistoryCallView[]; more: boolean }) => readonly HistoryCallView[],
+  ): Promise<void> {
+    const asked = ++this.#asked
+    const page = await command('listHistory', { ...this.#wish, limit })
+    // Somebody has typed on meanwhile.
+    if (asked !== this.#asked) return
+    const calls = merge(page)
+    this.#more = calls.length > page.calls.length ? this.#more : page.more
+    this.#calls = calls
+  }
+}
