@@ -5,7 +5,7 @@ export default defineConfig({
   plugins: [svelte()],
   resolve: { conditions: ['browser'] },
   test: {
-    include: ['{src-main,src-renderer,emulator,messages,scripts}/**/*.test.ts'],
+    include: ['{src-main,src-renderer,emulator,examples,messages,scripts}/**/*.test.ts'],
     pool: 'threads',
     // Two cores, with a build and checks beside: a limit is for what hangs, not for what is slow.
     testTimeout: 30_000,
