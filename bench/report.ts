@@ -27,4 +27,4 @@ export function table(rows: readonly Row[]): string {
     .join('\n')
 }
 
-const digits = (row: Row) => (row.unit === 'ms' || row.unit === 'MB' ? 1 : 3)
+const digits = ({ unit }: Row) => (unit === '/s' ? 0 : unit === 'ms' || unit === 'MB' ? 1 : 3)
