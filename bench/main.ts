@@ -5,6 +5,7 @@ import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
 import { measureFlood } from './flood.ts'
 import { startFloor } from './floor-app.ts'
 import { measurePress } from './press.ts'
+import { benchPrompt } from './prompt.ts'
 import { processorSeconds, proportionalMegabytes } from './processes.ts'
 import { table, type Row } from './report.ts'
 import { measureRing } from './ring.ts'
@@ -19,16 +20,19 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '200' },
     'warm-ups': { type: 'string', default: '20' },
     starts: { type: 'string', default: '10' },
+    /** Prompts that are made. */
+    prompts: { type: 'string', default: '5' },
     /** Seconds of idleness that are watched. */
     idle: { type: 'string', default: '60' },
   },
 })
-const [runs, warmUps, starts, idle] = [values.runs, values['warm-ups'], values.starts, values.idle].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-]
+const [runs, warmUps, starts, prompts, idle] = [
+  values.runs,
+  values['warm-ups'],
+  values.starts,
+  values.prompts,
+  values.idle,
+].map(Number) as [number, number, number, number, number]
 
 const floorPress = { button: 'Press', method: 'CallControl.get_sip_calls_list' } as const
 const hold = { button: 'Hold', method: 'CallControl.hold_call' } as const
@@ -39,6 +43,7 @@ const rows: Row[] = []
 try {
   rows.push(...(await sideBySide(emulator)))
   rows.push(...(await apart(emulator)))
+  rows.push(...(await benchPrompt(emulator, prompts)))
 } finally {
   await emulator.stop()
 }

@@ -8,8 +8,10 @@ export function mixDown({ channels }: Pcm): Float32Array {
   const [first = new Float32Array(0)] = channels
   if (channels.length <= 1) return first
   const mix = new Float32Array(first.length)
-  for (const channel of channels) for (let at = 0; at < mix.length; at++) mix[at] = (mix[at] ?? 0) + (channel[at] ?? 0)
-  for (let at = 0; at < mix.length; at++) mix[at] = (mix[at] ?? 0) / channels.length
+  const share = 1 / channels.length
+  for (const channel of channels) {
+    for (let at = 0; at < mix.length; at++) mix[at] = (mix[at] ?? 0) + (channel[at] ?? 0) * share
+  }
   const loudest = channels.reduce((most, channel) => (energyOf(channel) > energyOf(most) ? channel : most))
   // A single channel that speaks loses a share of (1 / number)², which is no cancelling.
   return energyOf(mix) * channels.length ** 2 < energyOf(loudest) * cancelled ? loudest : mix
@@ -17,6 +19,6 @@ export function mixDown({ channels }: Pcm): Float32Array {
 
 function energyOf(samples: Float32Array): number {
   let sum = 0
-  for (const sample of samples) sum += sample * sample
+  for (let at = 0; at < samples.length; at++) sum += (samples[at] ?? 0) ** 2
   return sum
 }
