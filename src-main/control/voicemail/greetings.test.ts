@@ -49,7 +49,7 @@ function greetingsOf({ greetingConverted = 2_000 } = {}) {
   const timing = { greetingCheck: 30, greetingConverted, greetingLateCheck: 50 }
   const greetings = new Greetings({ store, line: () => line.line, archive, timing })
   store.subscribe(greetings.follow)
-  const send = (sound: Uint8Array) => greetings.send({ greeting: 'personal', sound, name: 'a' })
+  const send = (sound: Uint8Array<ArrayBuffer>) => greetings.send({ greeting: 'personal', sound, name: 'a' })
   const until = (stage: string) =>
     vi.waitFor(() => expect(stages.at(-1)).toBe(stage), { timeout: 10_000, interval: 20 })
   return { store, greetings, stages, send, until }

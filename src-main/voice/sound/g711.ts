@@ -61,6 +61,3 @@ export const encodeMuLaw = encode(toMuLaw)
 export const encodeALaw = encode(toALaw)
 export const decodeMuLaw = decode(fromMuLaw)
 export const decodeALaw = decode(fromALaw)
-
-/** What a phone plays for silence. */
-export const muLawSilence = 0xff
