@@ -5,6 +5,7 @@ import { consult } from './control/consult.ts'
 import { confirmDial } from './control/dial-request.ts'
 import { dial } from './control/dial.ts'
 import { holdAndAnswer } from './control/hold-and-answer.ts'
+import { nameSecondServer, type SecondServerOptions } from './control/second-server.ts'
 import { press } from './control/send.ts'
 import { changeSettings } from './control/settings.ts'
 import type { SignIn } from './control/sign-in.ts'
@@ -29,6 +30,7 @@ export interface CommandOptions {
   readonly signIn: SignIn
   readonly history: History
   readonly database: Database
+  readonly sites: SecondServerOptions
   readonly snapshot: () => Snapshot
   readonly mailbox: MailboxLine
   readonly greetings: Greetings
@@ -47,6 +49,7 @@ export function createCommands({
   switchboard,
   signIn,
   history,
+  sites,
   snapshot,
   mailbox,
   greetings,
@@ -82,6 +85,8 @@ export function createCommands({
     takeBackCall: (call) => takeBack(switchboard, call),
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
+    nameSecondServer: (given) => nameSecondServer(sites, given),
+    trustSecondServer: (given) => nameSecondServer(sites, given),
     dismissGap: () => tell({ type: 'gap.dismissed' }),
     confirmDial: ({ id }) => confirmDial(switchboard, { id, now: rest.now() }),
     dismissDial: ({ id }) => tell({ type: 'dial.settled', id }),

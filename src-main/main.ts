@@ -11,7 +11,8 @@ import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { resumeWhoWaits } from './control/resume-who-waits.ts'
 import { pressShortcut } from './control/shortcut.ts'
-import { SignIn } from './control/sign-in.ts'
+import { secondSite } from './control/second-server.ts'
+import { SignIn, type SignInOptions } from './control/sign-in.ts'
 import { until } from './control/until.ts'
 import { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
 import { Greetings } from './control/voicemail/greetings.ts'
@@ -47,7 +48,9 @@ import { PopupWindow } from './desktop/windows/popup-window.ts'
 import { watchForCards } from './desktop/windows/watch-cards.ts'
 import type { ShortcutName, ShortcutTrouble } from './ipc/contract/dialling.ts'
 import { bind } from './ipc/bind.ts'
+import { siteAnswers } from './portaswitch/client/answers.ts'
 import { openLine } from './portaswitch/client/line.ts'
+import { openTwoSites } from './portaswitch/client/two-sites.ts'
 import { readCertificate } from './portaswitch/client/read-certificate.ts'
 import { looksTheSame } from './state/looks-the-same.ts'
 import { toSnapshot } from './state/snapshot.ts'
@@ -111,11 +114,20 @@ function start(): void {
       store.dispatch({ type: 'storage.trouble', trouble })
     },
   })
+  const certificateOf: SignInOptions['readCertificate'] = (options) => readCertificate({ ...options, timing })
   const signIn = new SignIn({
     store,
     remembered,
-    openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log }),
-    readCertificate: (options) => readCertificate({ ...options, timing }),
+    openLine: ({ server, pin, credentials, whenUnreachable, onEvent }) =>
+      openTwoSites({
+        open: (site) => openLine({ ...site, credentials, timing, clock, random: Math.random, log }),
+        main: { server, pin },
+        second: () => secondSite({ switchboard: { store, settings }, remembered }),
+        answers: (site, signal) => siteAnswers(site, { timing, clock, signal }),
+        whenUnreachable,
+        ...{ timing, log, onEvent },
+      }),
+    readCertificate: certificateOf,
     onMistake: log.error,
   })
   // The keychain and the server take their time, and the rest is made meanwhile.
@@ -176,6 +188,7 @@ function start(): void {
     signIn,
     history,
     database,
+    sites: { switchboard, remembered, readCertificate: certificateOf },
     snapshot,
     mailbox,
     greetings,

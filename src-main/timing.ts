@@ -61,6 +61,10 @@ export const defaultTiming = {
   firstWindow: 700,
   /** Signing out when quitting must not hold up the computer. */
   signOut: 1_500,
+  /** A site that stays away for so long is left for the other one, where there are two. */
+  siteAway: 20_000,
+  /** How often the main site is asked whether it serves again. */
+  siteProbe: 60_000,
   /** How often it is looked whether the computer has come into another network. */
   networkCheck: 2_000,
   /** A time without a connection that was this long is told when it is over; a shorter one only where a call was missed. */

@@ -86,6 +86,8 @@ export const calls = {
   callsWith: 'Calls with {{name}}',
   notice: {
     offlineSince: 'No connection since {{time}}.',
+    second: 'The main server is away: this is the second one.',
+    secondText: 'Calls work as always. Sidetone goes back by itself.',
     gap: 'You were offline {{from}} to {{to}}.',
     gapMissed_one: 'You were offline {{from}} to {{to}}, {{count}} call missed.',
     gapMissed_other: 'You were offline {{from}} to {{to}}, {{count}} calls missed.',

@@ -92,6 +92,16 @@ export const settings = {
     closing: 'Closing the window',
     noTray: 'This desktop shows no tray. Closing the window minimises it, so that calls still pop up.',
   },
+  second: {
+    title: 'Second server',
+    hint: 'Used while the main server is away, where your installation has two sites.',
+    invalid: 'That is no address of a server',
+    same: 'That is the main server',
+    unreachable: 'This server cannot be reached, so its certificate could not be looked at',
+    changed: 'The server shows another certificate now',
+    ask: 'It shows a certificate that it made itself, for {{name}}. Trust it only if the fingerprint is right:',
+    trust: 'Trust and use it',
+  },
   account: {
     signOut: 'Sign out',
     hint: 'Account {{accountId}} at {{server}}',

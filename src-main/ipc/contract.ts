@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { secondServerCommands, type SecondServerResults } from './contract/second-server.ts'
 import { type DialRequestView, oneRequest, type ShortcutTrouble, shortcutsSchema } from './contract/dialling.ts'
 import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
 import { calendarCommands, type CalendarResults } from './contract/greeting-calendar.ts'
@@ -67,6 +68,8 @@ export type LineView =
       readonly callControl: 'unknown' | 'allowed' | 'denied'
       /** The server's certificate verifies by itself since the last start: the pin is gone. Shown until dismissed. */
       readonly pinReplaced: boolean
+      /** The second server is in use: the main one stays away. */
+      readonly second: boolean
     }
 
 export interface AccountView {
@@ -267,6 +270,8 @@ export const settingsSchema = v.object({
   /** The person has read that the own phone rings first. */
   knowsPhoneRings: v.boolean(),
   shortcuts: shortcutsSchema,
+  /** As typed: used while the main server is away; empty where there is none. */
+  secondServer: v.pipe(v.string(), v.trim(), v.maxLength(300)),
   voicemailNumber: v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^(\+?[\d*#]+)?$/)),
   /** Calls are deleted so many days after they were; 0 keeps them all. */
   historyDays: v.picklist(historyDays),
@@ -330,6 +335,7 @@ export const commands = {
   takeBackCall: oneCall,
   dismissNote: oneCall,
   dial: v.strictObject({ number: destination }),
+  ...secondServerCommands,
   dismissGap: nothing,
   /** Call what was asked about, or leave it. */
   confirmDial: oneRequest,
@@ -358,7 +364,14 @@ export type CommandName = keyof typeof commands
 export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof commands)[Name]>
 
 export interface CommandResults
-  extends CalendarResults, GreetingResults, HistoryResults, MessageResults, PickResults, VoicemailSettingResults {
+  extends
+    SecondServerResults,
+    CalendarResults,
+    GreetingResults,
+    HistoryResults,
+    MessageResults,
+    PickResults,
+    VoicemailSettingResults {
   getSnapshot: Snapshot
 }
 export type CommandResult<Name extends CommandName> = Name extends keyof CommandResults ? CommandResults[Name] : Outcome

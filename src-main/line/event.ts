@@ -64,6 +64,8 @@ export type LineEvent =
       readonly retryAt: number
     }
   | { readonly type: 'line.stopped'; readonly at: number; readonly reason: StopReason }
+  /** The line goes on at the other site of the installation. */
+  | { readonly type: 'line.site'; readonly second: boolean }
   /** The server now shows a certificate that verifies normally: the pin is no longer needed. */
   | { readonly type: 'line.pinReplaced'; readonly fingerprint: string }
   /** Server's clock minus computer's clock, from the Date header. */

@@ -38,6 +38,7 @@ describe('signing in', () => {
       link: { kind: 'connecting' },
       callControl: 'unknown',
       pinReplaced: false,
+      second: false,
     })
     line.send({ type: 'line.subscribed' })
     expect(line.snapshot.line).toMatchObject({ link: { kind: 'online' }, callControl: 'allowed' })

@@ -42,6 +42,8 @@ export type LineState =
       readonly link: LinkView
       /** When the line was lost (milliseconds since the epoch); undefined while it is there. */
       readonly lostAt: number | undefined
+      /** The second server is in use. */
+      readonly second: boolean
       readonly callControl: 'unknown' | 'allowed' | 'denied'
       readonly pinReplaced: boolean
     }

@@ -27,6 +27,7 @@ export function reduceLine(state: LineState, event: AppEvent): LineState {
     case 'line.callControlDenied':
     case 'line.offline':
     case 'line.stopped':
+    case 'line.site':
     case 'line.pinReplaced':
       return state.phase === 'signedIn' ? signedInLine(state, event) : signingInLine(state, event)
     default:
@@ -50,6 +51,7 @@ function signingInLine(state: Exclude<LineState, SignedIn>, event: OwnEvent): Li
         account: event.account,
         link: { kind: 'connecting' },
         lostAt: undefined,
+        second: false,
         callControl: 'unknown',
         pinReplaced: state.phase === 'signingIn' && state.pinReplaced,
       }
@@ -62,6 +64,7 @@ function signingInLine(state: Exclude<LineState, SignedIn>, event: OwnEvent): Li
       return signedOut(name, problemOfStop(event.reason))
     case 'line.pinReplaced':
       return state.phase === 'signingIn' ? { ...state, pinReplaced: true } : state
+    case 'line.site':
     case 'line.subscribed':
     case 'line.callControlDenied':
       return state
@@ -89,6 +92,8 @@ function signedInLine(state: SignedIn, event: OwnEvent): LineState {
     }
     case 'line.stopped':
       return signedOut(state.name, problemOfStop(event.reason))
+    case 'line.site':
+      return state.second === event.second ? state : { ...state, second: event.second }
     case 'line.pinReplaced':
       return state.pinReplaced ? state : { ...state, pinReplaced: true }
     default:

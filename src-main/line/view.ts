@@ -12,7 +12,7 @@ export function lineView(line: LineState): LineView {
     case 'askingCertificate':
       return { phase: 'askingCertificate', server, certificate: line.certificate, changed: line.changed }
     case 'signedIn': {
-      const { account, link, callControl, pinReplaced } = line
+      const { account, link, callControl, pinReplaced, second } = line
       return {
         phase: 'signedIn',
         server,
@@ -20,6 +20,7 @@ export function lineView(line: LineState): LineView {
         link,
         callControl,
         pinReplaced,
+        second,
       }
     }
     default:

@@ -60,6 +60,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'line.subscribed':
     case 'line.callControlDenied':
     case 'line.stopped':
+    case 'line.site':
     case 'line.pinReplaced':
     case 'signIn.started':
     case 'signIn.certificateAsked':

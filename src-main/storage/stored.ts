@@ -47,6 +47,7 @@ export const defaultSettings = ({ country }: { country: string }): Settings => (
   pickUpBySelf: false,
   knowsPhoneRings: false,
   shortcuts: { answer: '', hangUp: '', hold: '', focusPopup: '', dialClipboard: '' },
+  secondServer: '',
   voicemailNumber: '',
   historyDays: 0,
 })

@@ -27,6 +27,7 @@ export const settings: Settings = {
   pickUpBySelf: false,
   knowsPhoneRings: false,
   shortcuts: { answer: '', hangUp: '', hold: '', focusPopup: '', dialClipboard: '' },
+  secondServer: '',
   voicemailNumber: '',
   historyDays: 0,
 }

@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+
+const server = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300))
+
+export const secondServerCommands = {
+  /** Looks at its certificate, and saves it where that is trusted. */
+  nameSecondServer: v.strictObject({ server }),
+  trustSecondServer: v.strictObject({
+    server,
+    /** What was on the screen: what is trusted is what was read. */
+    fingerprint: v.pipe(v.string(), v.regex(/^[0-9A-F]{64}$/)),
+  }),
+} as const
+
+/** What comes of naming a second server. `saved`: it is trusted already, and used from now on. */
+export type SecondServerAnswer =
+  | { readonly kind: 'saved' | 'invalid' | 'same' | 'unreachable' | 'changed' }
+  | { readonly kind: 'ask'; readonly fingerprint: string; readonly issuedTo: string }
+
+export interface SecondServerResults {
+  nameSecondServer: SecondServerAnswer
+  trustSecondServer: SecondServerAnswer
+}
