@@ -13,6 +13,7 @@ import type { Switchboard } from './control/switchboard.ts'
 import { suggestNumbers } from './control/suggest-numbers.ts'
 import { swap } from './control/swap.ts'
 import { takeBack } from './control/take-back.ts'
+import type { Contacts } from './control/contacts.ts'
 import type { History } from './control/history.ts'
 import { transfer } from './control/transfer.ts'
 import type { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
@@ -29,6 +30,7 @@ export interface CommandOptions {
   readonly switchboard: Switchboard
   readonly signIn: SignIn
   readonly history: History
+  readonly contacts: Contacts
   readonly database: Database
   readonly sites: SecondServerOptions
   readonly snapshot: () => Snapshot
@@ -50,6 +52,7 @@ export function createCommands({
   signIn,
   history,
   sites,
+  contacts,
   snapshot,
   mailbox,
   greetings,
@@ -125,6 +128,12 @@ export function createCommands({
     leavePopup: () => did(popup.leave()),
     openLogFolder: () => did(rest.openLogFolder()),
 
+    listPeople: (wish) => contacts.list(wish),
+    saveContact: (wish) => contacts.save(wish),
+    deleteContact: (wish) => contacts.delete(wish),
+    readImport: () => contacts.readImport(),
+    importContacts: (wish) => contacts.import(wish),
+    exportContacts: (wish) => contacts.export(wish),
     listHistory: (wish) => history.list(wish),
     listCallsWith: (call) => history.listWith(call),
     noteCall: (wish) => history.note(wish),

@@ -6,6 +6,7 @@ import { createTranslate } from '../messages/translate.ts'
 import { createAppStore } from './app-store.ts'
 import { createCommands } from './commands.ts'
 import { requestDial } from './control/dial-request.ts'
+import { Contacts } from './control/contacts.ts'
 import { History } from './control/history.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
@@ -33,6 +34,7 @@ import { announcePages, servePages } from './desktop/pages.ts'
 import { soundUrl } from './desktop/page-address.ts'
 import { createPresser } from './desktop/press.ts'
 import { createPush } from './desktop/push.ts'
+import { createOpenText } from './desktop/open-text.ts'
 import { createSaveText } from './desktop/save-text.ts'
 import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
 import { isFromOurs, lockDown } from './desktop/security.ts'
@@ -175,6 +177,15 @@ function start(): void {
     saveAs: (path) => mainWindow.saveAs(path),
     drag: (path) => mainWindow.drag(path),
   })
+  const contacts = new Contacts({
+    store,
+    database,
+    saveText: createSaveText(log.error),
+    openText: createOpenText(log.error),
+    now: clock.now,
+    t,
+    onProblem: log.error,
+  })
   const history = new History({
     store,
     database,
@@ -187,6 +198,7 @@ function start(): void {
     switchboard,
     signIn,
     history,
+    contacts,
     database,
     sites: { switchboard, remembered, readCertificate: certificateOf },
     snapshot,
@@ -265,6 +277,7 @@ function start(): void {
   const settled = until({ store, ms: timing.firstWindow }, ({ line }) => line.phase !== 'signingIn')
   const opened = process.argv.includes('--hidden') ? settled : settled.then(() => mainWindow.open())
   void opened.then(() => {
+    void contacts.load()
     void signIn.lookForKeychain()
     void findTray(openBus, (found) => {
       store.dispatch({ type: 'app.trayFound', tray: found })

@@ -8,6 +8,7 @@ import { voicemailSettingCommands, type VoicemailSettingResults } from './contra
 import type { VoicemailView } from './contract/voicemail.ts'
 import { historyCommands, type HistoryResults, type HistoryView } from './contract/history.ts'
 import { pickCommands, type PickResults } from './contract/picks.ts'
+import { contactCommands, type ContactResults, type PeopleCount } from './contract/contacts.ts'
 import type { EndedHow, RemotePartyView } from './contract/remote-party.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface Snapshot {
   readonly dialRequest: DialRequestView | undefined
   /** The calls that were are fetched by command. */
   readonly history: HistoryView
+  /** They are fetched by command. */
+  readonly people: PeopleCount
   readonly settings: Settings
   readonly app: AppView
 }
@@ -295,7 +298,7 @@ const outcomes = ['done', 'invalid', 'notNow', 'ownNumber', 'inThisCall'] as con
 export type Outcome = (typeof outcomes)[number]
 
 /** The rooms of the main window. */
-export const screens = ['calls', 'voicemail', 'settings'] as const
+export const screens = ['calls', 'voicemail', 'contacts', 'settings'] as const
 export type ScreenName = (typeof screens)[number]
 
 /** Every command, with the check for its parameters. All answer an {@link Outcome} except those in {@link CommandResults}. */
@@ -356,6 +359,7 @@ export const commands = {
   leavePopup: nothing,
   openLogFolder: nothing,
 
+  ...contactCommands,
   ...historyCommands,
   ...pickCommands,
 } as const
@@ -366,6 +370,7 @@ export type CommandParams<Name extends CommandName> = v.InferOutput<(typeof comm
 export interface CommandResults
   extends
     SecondServerResults,
+    ContactResults,
     CalendarResults,
     GreetingResults,
     HistoryResults,

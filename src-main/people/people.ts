@@ -1,5 +1,6 @@
 import { bareNumber, partyOf } from '../calls/number.ts'
 import { searchTerms } from '../history/search-text.ts'
+import type { PeopleCount } from '../ipc/contract/contacts.ts'
 import type { Person } from './person.ts'
 
 /**
@@ -9,10 +10,13 @@ import type { Person } from './person.ts'
 export class People {
   /** Own contacts first, and in the order of their names. */
   readonly all: readonly Person[]
+  /** Another one than before where anybody has changed. */
+  readonly revision: number
   readonly #byTail = new Map<string, Person[]>()
 
-  constructor(people: readonly Person[]) {
+  constructor(people: readonly Person[], revision = 0) {
     this.all = people
+    this.revision = revision
     for (const person of people) {
       for (const tail of new Set(person.numbers.map(({ number }) => tailOf(number)))) {
         const sharing = this.#byTail.get(tail)
@@ -66,4 +70,9 @@ export function isSameNumber(one: string, other: string, country: string): boole
   const [short, long] = first.length < second.length ? [first, second] : [second, first]
   const bare = short.replace(/^0+/, '')
   return /^\d+$/.test(bare) && bare.length >= significant && long.endsWith(bare) && long.length - bare.length <= 4
+}
+
+export function peopleCount({ all, revision }: People): PeopleCount {
+  const own = all.findIndex(({ source }) => source !== 'own')
+  return { revision, own: own === -1 ? all.length : own, others: own === -1 ? 0 : all.length - own }
 }

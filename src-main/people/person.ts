@@ -1,7 +1,5 @@
+import type { NumberKind } from '../ipc/contract/contacts.ts'
 import { fold } from '../history/search-text.ts'
-
-export const numberKinds = ['work', 'mobile', 'home', 'other'] as const
-export type NumberKind = (typeof numberKinds)[number]
 
 export interface PersonNumber {
   readonly kind: NumberKind
@@ -20,6 +18,8 @@ export interface Person {
   readonly name: string
   readonly company: string | undefined
   readonly numbers: readonly PersonNumber[]
+  /** Empty where none is known. */
+  readonly email: string
   readonly favourite: boolean
   /** What it is found by, see {@link personText}. */
   readonly text: string

@@ -20,7 +20,7 @@ const call = (name: string | undefined, number: string | undefined): PastCall =>
 })
 const person = (name: string, ...numbers: readonly string[]): Person => {
   const known = { name, company: undefined, numbers: numbers.map((number) => ({ kind: 'work' as const, number })) }
-  return { key: name, source: 'own', contactId: 1, favourite: false, ...known, text: personText(known) }
+  return { key: name, source: 'own', contactId: 1, favourite: false, email: '', ...known, text: personText(known) }
 }
 
 const calls = [

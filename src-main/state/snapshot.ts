@@ -6,6 +6,7 @@ import { lineView } from '../line/view.ts'
 import type { DialRequest } from './event.ts'
 import { gapView } from './gap.ts'
 import { callViews } from '../calls/view.ts'
+import { peopleCount } from '../people/people.ts'
 import { historyView } from '../history/history-state.ts'
 import { type AppState, readingOf } from './state.ts'
 
@@ -20,6 +21,7 @@ export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot
     line: lineView(line),
     calls: callViews(calls, now, readingOf(state), history.callers),
     history: historyView(history),
+    people: peopleCount(state.people),
     voicemail,
     gap: gapView(state.gap, calls.ended),
     dialRequest: state.dialRequest && dialRequestView(state.dialRequest, settings.country),

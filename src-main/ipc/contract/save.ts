@@ -7,3 +7,11 @@ export type SaveText = (file: {
   readonly kind: 'csv' | 'vcf'
   readonly text: string
 }) => Promise<SaveOutcome>
+
+/** `tooLarge`: more than is read into memory. */
+export type OpenedText =
+  | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  | { readonly kind: 'cancelled' | 'unreadable' | 'tooLarge' }
+
+/** Asks for a file, and reads it. */
+export type OpenText = (wish: { readonly kinds: readonly string[] }) => Promise<OpenedText>

@@ -84,7 +84,9 @@ describe('the media services over SOAP', () => {
   it('are not looked for where nobody listens: what REST said stands', async () => {
     await emulator.configure({ switch: { media: 'soap' } })
     line = (await new LineInTest(emulator, { media: { over: 'rest', soapPort: 9 } }).ready()).line
-    await expect(line.call(getVmSettings, {})).rejects.toMatchObject({ fault: { code: expect.stringMatching(/unknown_method/) } })
+    await expect(line.call(getVmSettings, {})).rejects.toMatchObject({
+      fault: { code: expect.stringMatching(/unknown_method/) },
+    })
   })
 })
 

@@ -44,8 +44,11 @@ const steps: readonly string[] = [
 
   CREATE TABLE contacts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    -- The name without case and accents.
+    sorted_by TEXT NOT NULL,
     contact TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX contacts_in_order ON contacts (sorted_by, id);
   `,
 ]
 

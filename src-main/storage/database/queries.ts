@@ -1,8 +1,9 @@
+import { contactQueries } from '../contacts/contact-queries.ts'
 import { historyQueries } from '../history/history-queries.ts'
 import type { Sqlite } from './sqlite.ts'
 
 /** All that the database can be asked. Each runs to its end before the next one begins. */
-export const queries = { ...historyQueries } as const
+export const queries = { ...historyQueries, ...contactQueries } as const
 
 export type QueryName = keyof typeof queries
 export type QueryParams<Name extends QueryName> = Parameters<(typeof queries)[Name]>[1]

@@ -1,0 +1,72 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from './fixtures.ts'
+import { button, cardOf } from './steps.ts'
+
+test('contacts are made, name who rings, are found by who dials, imported with a preview and exported', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await button(window, 'Contacts').click()
+  await button(window, 'New contact').click()
+  const form = window.getByRole('dialog', { name: 'New contact' })
+  await button(form, 'Save').click()
+  await expect(form.getByText('A name is needed')).toBeVisible()
+  await form.getByLabel('Name').fill('Countess Lovelace')
+  await form.getByLabel('Company').fill('Analytical Engines')
+  await form.getByLabel('Number 1', { exact: true }).fill('123002')
+  await button(form, 'Save').click()
+  const list = window.getByRole('group', { name: 'Contacts' })
+  await expect(list.getByRole('button', { name: /Countess Lovelace/ })).toBeVisible()
+
+  const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+  const card = cardOf(await app.popup(), /Countess Lovelace/)
+  await expect(card).toContainText('Analytical Engines')
+  await emulator.phone('123002').hangUp(callId)
+
+  const file = join(app.folder, 'import.vcf')
+  await writeFile(
+    file,
+    [
+      'BEGIN:VCARD',
+      'FN:Countess Lovelace',
+      'TEL;TYPE=CELL:+44 20 7946 0921',
+      'END:VCARD',
+      'BEGIN:VCARD',
+      'FN:=Grace Hopper',
+      'PHOTO:https://tracker.invalid/x.png',
+      'TEL:+49 30 5557 0142',
+      'END:VCARD',
+      'BEGIN:VCARD',
+      'FN:No Number',
+      'END:VCARD',
+    ].join('\n'),
+  )
+  await app.inMain(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath: path.replace('import.vcf', 'export.csv') })
+  }, file)
+  await button(window, 'Import…').click()
+  const preview = window.getByRole('dialog', { name: 'Import import.vcf' })
+  await expect(preview).toContainText('1 new contact, 1 joined with one that is there, 1 left out')
+  await button(preview, 'Import').click()
+  await expect(window.getByText('The contacts were imported.')).toBeVisible()
+  await expect(list.getByRole('button')).toHaveCount(2)
+
+  await button(window, 'More').first().click()
+  await window.getByRole('menuitem', { name: /CSV/ }).click()
+  await expect(window.getByText('The contacts were exported.')).toBeVisible()
+  const table = await readFile(join(app.folder, 'export.csv'), 'utf8')
+  expect(table).toContain("'=Grace Hopper")
+  expect(table).toContain(',+49 30 5557 0142')
+
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
+  await field.fill('grace')
+  await expect(window.getByRole('option', { name: /Grace Hopper/ })).toBeVisible()
+  await field.press('Enter')
+  const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(params).toMatchObject({ callee_id: '+493055570142' })
+})
