@@ -67,7 +67,10 @@ const purity = [
     comment:
       'This folder is pure: of packages it uses valibot, libphonenumber-js, i18next and sax. Put the code into portaswitch/client, desktop or storage.',
     from: { path: pure, pathNot: test },
-    to: { path: '(^|/)node_modules/', pathNot: packages('valibot', 'libphonenumber-js', 'i18next', 'sax', '@types/sax') },
+    to: {
+      path: '(^|/)node_modules/',
+      pathNot: packages('valibot', 'libphonenumber-js', 'i18next', 'sax', '@types/sax'),
+    },
   },
   {
     name: '2-protocol-and-voice-stand-alone',
