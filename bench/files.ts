@@ -22,7 +22,7 @@ function soundOfPieces(): UploadFile {
     name: 'prompt.au',
     type: 'audio/basic',
     size,
-    async *open () {
+    async *open() {
       yield header
       for (let left = size - header.length; left > 0; left -= 65_536) yield new Uint8Array(Math.min(left, 65_536))
     },
