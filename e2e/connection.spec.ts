@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import type { RunningEmulator } from '../emulator/harness.ts'
 import { button, cardOf, countOf, ringFromAda, talkWithAda } from './steps.ts'
 
-test.use({ appOptions: { timing: { reconnectFirst: 200, reconnectLongest: 400, endedCard: 300 } } })
+test.use({ appOptions: { timing: { reconnectFirst: 200, reconnectLongest: 400, endedCard: 300, recordWritten: 500 } } })
 
 /** The connection is cut and cannot be opened again until the answer is called. */
 async function cut(emulator: RunningEmulator): Promise<() => Promise<void>> {
@@ -63,6 +63,27 @@ test('cut while talking, a call that goes on can be steered again, and one that 
   await emulator.phone('123002').hangUp()
   await mend()
   await expect.poll(() => app.isVisible('popup')).toBe(false)
+})
+
+test('a call of the queue that a colleague took meanwhile was answered elsewhere, as the records say', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const { callId } = await emulator.ring({ from: '+493055570142', name: 'Grace Hopper', to: '123050' })
+  await emulator.dequeue(callId)
+  await expect(cardOf(await app.popup(), /Incoming call: Grace Hopper/)).toBeVisible()
+  const mend = await cut(emulator)
+  const window = await app.mainWindow()
+  await expect(window.getByText('Ext. 107, offline')).toBeVisible()
+  await emulator.phone('123003').answer(callId)
+  await emulator.phone('123003').hangUp(callId)
+  await mend()
+
+  await expect(window.getByText('Ext. 107, online')).toBeVisible()
+  await emulator.waitForRequest('Account.get_xdr_list')
+  await expect(window.getByRole('button', { name: /Grace Hopper.*Answered elsewhere/ })).toBeVisible()
+  await expect(window.getByText('1 missed call')).toHaveCount(0)
 })
 
 test('renews a token or signs in again where the session has ended, and the press that met it is not lost', async ({

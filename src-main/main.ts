@@ -10,6 +10,7 @@ import { Contacts } from './control/contacts.ts'
 import { History } from './control/history.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
+import { askRecords } from './control/ask-records.ts'
 import { resumeWhoWaits } from './control/resume-who-waits.ts'
 import { pressShortcut } from './control/shortcut.ts'
 import { secondSite } from './control/second-server.ts'
@@ -253,6 +254,9 @@ function start(): void {
   store.subscribe((previous, next) => {
     if (shownTheme(previous) !== shownTheme(next)) mainWindow.dress()
   })
+  store.subscribe(
+    askRecords({ switchboard, timing, onMistake: (error) => log.error('asking for records failed', error) }),
+  )
   store.subscribe(resumeWhoWaits(switchboard, (error) => log.error('resuming failed', error)))
   store.subscribe(greetings.follow)
   store.subscribe(calendar.follow)

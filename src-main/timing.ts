@@ -61,6 +61,8 @@ export const defaultTiming = {
   firstWindow: 700,
   /** Signing out when quitting must not hold up the computer. */
   signOut: 1_500,
+  /** After the end of a call, until the server's records of calls are asked about it. */
+  recordWritten: 5_000,
   /** A site that stays away for so long is left for the other one, where there are two. */
   siteAway: 20_000,
   /** How often the main site is asked whether it serves again. */

@@ -1,3 +1,4 @@
+import type { EndedHow } from '../ipc/contract/remote-party.ts'
 import type { Fault } from '../portaswitch/protocol/fault.ts'
 import type { LineEvent } from '../line/event.ts'
 
@@ -49,6 +50,8 @@ export type CallEvent =
   | { readonly type: 'call.consultSent'; readonly callId: string; readonly ticket: string }
   /** Nobody is asked any more: the call waits to be resumed, or with `resumed` that has been seen to. */
   | { readonly type: 'call.consultOver'; readonly callId: string; readonly resumed: boolean }
+  /** What became of a call that counted as missed, from the server's records. */
+  | { readonly type: 'call.outcomeLearnt'; readonly callId: string; readonly how: EndedHow }
   /** Time has passed: limits (Notify's 3 s, Invite's gap, an ended card's 2 s) are looked at. */
   | { readonly type: 'call.clockTicked' }
 

@@ -6,6 +6,7 @@ import { dialAccepted, dialFailed, dialSent } from './dial.ts'
 import type { CallEvent } from './event.ts'
 import { hear } from './hear.ts'
 import { consultOver, consultSent } from './join.ts'
+import { learnOutcome } from './keep.ts'
 import { listAsked, listed, noteHeard, wentOffline } from './list.ts'
 import { commandAccepted, commandFailed, commandSent, noteDismissed } from './press.ts'
 import type { Circumstances } from './settle.ts'
@@ -48,6 +49,8 @@ function reduceOne(state: CallsState, event: CallEvent, circumstances: Circumsta
       return consultSent(state, event)
     case 'call.consultOver':
       return consultOver(state, event)
+    case 'call.outcomeLearnt':
+      return learnOutcome(state, event.callId, event.how)
     case 'call.clockTicked':
       return clockTicked(state, circumstances)
     default:

@@ -54,6 +54,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'call.dialFailed':
     case 'call.consultSent':
     case 'call.consultOver':
+    case 'call.outcomeLearnt':
     case 'call.clockTicked':
       return reduceCalls(calls, event, circumstances)
     case 'line.connecting':
