@@ -51,7 +51,7 @@ test.describe('with a microphone', () => {
   test.beforeAll(() => writeFile(recordedFile, spokenWav({ seconds: 2 })))
   test.afterAll(() => rm(recordedFile, { force: true }))
 
-  test('a greeting is recorded, paused, finished, and sent', async ({ app, emulator }) => {
+  test('a greeting is recorded, paused, kept on the way to another room, and sent', async ({ app, emulator }) => {
     const window = await openGreetings(app)
     await button(window, 'Record').click()
     await expect(window.getByText('Ready', { exact: true })).toBeVisible()
@@ -63,7 +63,9 @@ test.describe('with a microphone', () => {
     await button(window, 'Pause').click()
     await expect(window.getByText('Paused')).toBeVisible()
     await button(window, 'Go on').click()
-    await button(window, 'Done').click()
+    // Going to another room ends the recording, and loses nothing of it.
+    await window.getByRole('tab', { name: 'Messages' }).click()
+    await window.getByRole('tab', { name: 'Greetings' }).click()
     await expect(window.getByText('Recording, not sent yet')).toBeVisible()
     await button(window, 'Use this greeting').click()
     await emulator.waitForRequest('Voicemail.set_vm_greeting')
@@ -163,7 +165,7 @@ test('what is no greeting is refused in words, and nothing changes', async ({ ap
   await drop('silence.wav', spokenWav({ seconds: 0, quiet: 1 }))
   await expect(window.getByText(/nothing to be heard/)).toBeVisible()
 
-  await drop('long.wav', spokenWav({ seconds: 181 }))
+  await drop('long.wav', spokenWav({ seconds: 181, rate: 8000 }))
   await expect(window.getByText(/at most 3 minutes/)).toBeVisible({ timeout: 20_000 })
   await expect(button(window, 'Use this greeting')).toBeDisabled()
   await window.getByRole('slider', { name: 'Start' }).press('PageUp')
@@ -171,6 +173,12 @@ test('what is no greeting is refused in words, and nothing changes', async ({ ap
   await expect(button(window, 'Use this greeting')).toBeEnabled()
   await drop('letter.mp3', Buffer.from('Dear Sir or Madam'))
   await expect(window.getByText('long.wav, not sent yet')).toBeVisible()
+  // What is in hand is still there after a look elsewhere.
+  await button(window, 'Calls').click()
+  await window.getByRole('button', { name: /^Voicemail/ }).click()
+  await window.getByRole('tab', { name: 'Greetings' }).click()
+  await expect(window.getByText('long.wav, not sent yet')).toBeVisible()
+  await expect(button(window, 'Use this greeting')).toBeEnabled()
   expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
 })
 

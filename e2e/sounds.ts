@@ -2,9 +2,12 @@ import type { Locator } from '@playwright/test'
 import { joined, silence, sweep } from '../src-main/voice/sound/testing/tones.ts'
 import { writeWav } from '../src-main/voice/sound/wav.ts'
 
-/** Something like speech, with silence before and after: a wav of 44.1 kHz. */
-export function spokenWav({ seconds = 2, quiet = 0.5 }: { seconds?: number; quiet?: number } = {}): Buffer {
-  const rate = 44_100
+/** Something like speech, with silence before and after: a wav, of 44.1 kHz unless said otherwise. */
+export function spokenWav({
+  seconds = 2,
+  quiet = 0.5,
+  rate = 44_100,
+}: { seconds?: number; quiet?: number; rate?: number } = {}): Buffer {
   const voice = sweep({ rate, seconds, from: 300, to: 2000 }).map((sample, at) => {
     const syllable = Math.abs(Math.sin((2 * Math.PI * 2 * at) / rate))
     return sample * 0.3 * syllable

@@ -106,6 +106,12 @@ export class Recorder {
     this.#media.stop()
   }
 
+  /** The panel goes: what is recorded is kept, as if it were done. */
+  leave(): void {
+    if (this.stage === 'recording' || this.stage === 'paused') this.stop()
+    else this.close()
+  }
+
   /** Lets the microphone go; what was recorded is dropped. */
   close(): void {
     clearTimeout(this.#beat)
