@@ -18,6 +18,7 @@ import { account, LineInTest } from './test-aids/line-in-test.ts'
 
 let emulator: RunningEmulator
 let line: Line
+let logged: readonly string[]
 
 beforeAll(async () => {
   emulator = await startEmulator({ accounts: [account], conversionMs: 0 })
@@ -29,7 +30,9 @@ afterEach(async () => {
 afterAll(() => emulator.stop())
 
 async function signIn(timing: { fileStalled?: number } = {}): Promise<void> {
-  line = (await new LineInTest(emulator, { timing }).ready()).line
+  const inTest = new LineInTest(emulator, { timing })
+  line = (await inTest.ready()).line
+  logged = inTest.logged
 }
 
 const sound = (seconds: number) => tone(300, seconds)
@@ -202,6 +205,10 @@ describe('the voicemail box', () => {
     })
     const long = line.call(setVmSettings, { vm_settings: { ext_email: `${'k'.repeat(120)}@example.com` } })
     await expect(long).rejects.toMatchObject({ fault: { details: { 'vm_settings.ext_email': 'longer than 128' } } })
+    // The limits are those of 2019, so it is the server that refuses; the client only says so in its log.
+    expect(logged.filter((entry) => entry.includes('longer than the reference allows'))).toEqual([
+      expect.stringContaining('"property":"vm_settings.ext_email","max":128'),
+    ])
   })
 
   it('that an account does not have is said to be none', async () => {
