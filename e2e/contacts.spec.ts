@@ -70,3 +70,30 @@ test('contacts are made, name who rings, are found by who dials, imported with a
   const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
   expect(params).toMatchObject({ callee_id: '+493055570142' })
 })
+
+test('the phone book, the directory and the calls that were while the app was off come from the server', async ({
+  app,
+  emulator,
+}) => {
+  await emulator.fillPhonebook({ line: '123007', records: [{ name: 'Book Entry', phone_number: '555' }] })
+  await app.signIn()
+  const window = await app.mainWindow()
+  const rows = window.getByRole('group', { name: 'Recent calls' })
+  await button(window, 'Contacts').click()
+  await window.getByRole('radiogroup').getByText('Phone book').click()
+  await expect(window.getByRole('button', { name: /Book Entry/ })).toBeVisible()
+  await expect(window.getByRole('button', { name: /Ada Byron/ })).toBeVisible()
+  await button(window, 'Calls').click()
+
+  const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+  await emulator.phone('123002').hangUp(callId)
+  await expect(rows.getByRole('button')).toHaveCount(1)
+  await app.close()
+  const missed = await emulator.ring({ from: '123003', to: '123007' })
+  await emulator.phone('123003').hangUp(missed.callId)
+  await app.start()
+  await app.online()
+  const again = (await app.mainWindow()).getByRole('group', { name: 'Recent calls' })
+  await expect(again.getByRole('button')).toHaveCount(2)
+  await expect(again.getByRole('button', { name: /Ben Okafor/ })).toContainText('Missed')
+})

@@ -8,6 +8,7 @@ import { createCommands } from './commands.ts'
 import { requestDial } from './control/dial-request.ts'
 import { Contacts } from './control/contacts.ts'
 import { History } from './control/history.ts'
+import { learnFromServer } from './control/learn-from-server.ts'
 import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { askRecords } from './control/ask-records.ts'
@@ -262,6 +263,15 @@ function start(): void {
   store.subscribe(calendar.follow)
   store.subscribe(messages.follow)
   store.subscribe(history.watch)
+  store.subscribe(
+    learnFromServer({
+      line: () => signIn.line,
+      history,
+      contacts,
+      now: clock.now,
+      onRefusal: (what, error) => log.info('the server does not tell', { what, why: String(error) }),
+    }),
+  )
   store.subscribe(showMissed)
   store.subscribe(keepWhatWasLearnt(settings))
   store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))

@@ -58,6 +58,16 @@ export class History {
     }
   }
 
+  /** What the server has recorded, also while the app was off. */
+  merge(records: readonly NewPastCall[]): void {
+    const owner = this.#owner
+    // Somebody else may have signed in meanwhile.
+    if (owner === undefined || records.length === 0 || records[0]?.owner !== owner) return
+    const { state } = this.#options.store
+    const wish = { owner, records, country: state.settings.country, before: this.#oldest(state) }
+    this.#change(owner, this.#options.database.ask('mergeRecords', wish))
+  }
+
   async list({ search, filter, before, limit }: CommandParams<'listHistory'>): Promise<HistoryPage> {
     const owner = this.#owner
     if (owner === undefined) return { calls: [], more: false }

@@ -42,6 +42,11 @@ const steps: readonly string[] = [
   CREATE VIRTUAL TABLE call_parts USING fts5(text, content = '', contentless_delete = 1, tokenize = 'trigram');
   CREATE VIRTUAL TABLE call_words USING fts5(text, content = '', contentless_delete = 1, prefix = '1 2');
 
+  -- What the person has deleted, so that the server's records do not bring it back: a call with a party, or with none all
+  -- that began up to a moment.
+  CREATE TABLE deleted_calls (owner TEXT NOT NULL, party TEXT, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX deleted_calls_of_owner ON deleted_calls (owner, party, at);
+
   CREATE TABLE contacts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     -- The name without case and accents.

@@ -3,6 +3,7 @@ import type { NewPastCall, PastCall } from '../../history/past-call.ts'
 import type { Sqlite } from '../database/sqlite.ts'
 import { callsAfter, callsWith, findCalls, type FindCalls, type FoundCalls } from './find-calls.ts'
 import { deleteBefore, deleteCall, deleteCalls, keepCall, noteCall, oneCall } from './keep-call.ts'
+import { mergeRecords } from './merge-records.ts'
 import { summarize, type HistorySummary } from './summary.ts'
 
 interface OneCall {
@@ -25,6 +26,30 @@ export const historyQueries = {
     keepCall(db, call, country)
     if (before !== undefined) deleteBefore(db, before)
     return summarize(db, call.owner, [call.party])
+  },
+
+  /** The server's records of calls, merged with what was seen here. */
+  mergeRecords(
+    db: Sqlite,
+    {
+      owner,
+      records,
+      country,
+      before,
+    }: {
+      owner: string
+      records: readonly NewPastCall[]
+      country: string
+      before: number | undefined
+    },
+  ): HistorySummary {
+    mergeRecords(
+      db,
+      owner,
+      records.filter(({ startedAt }) => before === undefined || startedAt >= before),
+      country,
+    )
+    return summarize(db, owner)
   },
 
   noteCall(db: Sqlite, wish: OneCall & { note: string; country: string }): HistorySummary {

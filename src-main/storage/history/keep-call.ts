@@ -63,6 +63,12 @@ export function oneCall(db: Sqlite, owner: string, id: number): PastCall | undef
 
 export function deleteCall(db: Sqlite, { owner, id }: { owner: string; id: number }): void {
   db.transaction(() => {
+    db.run(
+      `INSERT INTO deleted_calls (owner, party, at)
+         SELECT owner, ifnull(party, ''), started_at + rang_ms FROM calls WHERE owner = ? AND id = ?`,
+      owner,
+      id,
+    )
     if (db.run('DELETE FROM calls WHERE owner = ? AND id = ?', owner, id) > 0) unindex(db, id)
   })
 }
@@ -70,6 +76,12 @@ export function deleteCall(db: Sqlite, { owner, id }: { owner: string; id: numbe
 /** All calls of an account. */
 export function deleteCalls(db: Sqlite, { owner }: { owner: string }): void {
   db.transaction(() => {
+    db.run('DELETE FROM deleted_calls WHERE owner = ?', owner)
+    db.run(
+      'INSERT INTO deleted_calls (owner, party, at) SELECT ?, NULL, max(started_at + rang_ms + ifnull(talked_ms, 0)) FROM calls WHERE owner = ? HAVING count(*) > 0',
+      owner,
+      owner,
+    )
     deleteWhere(db, 'owner = ?', owner)
   })
   // What was deleted is to be gone from the disk, too.

@@ -33,8 +33,9 @@ export function isNoteworthy({ direction, how }: HistoryCallView, t: Translate):
 /** The quiet part of a row's second line: how long a missed call rang; of the others the number and who forwarded it. */
 export function rowDetail(call: HistoryCallView, t: Translate): string {
   const via = call.via === undefined ? [] : [t('common.via', { name: call.via })]
-  if (kindOf(call) === 'missed')
-    return [t('calls.rang', { duration: durationInWords({ ms: call.rangMs, t }) }), ...via].join(', ')
+  // The server's records do not tell how long it rang.
+  const rang = call.rangMs > 0 ? [t('calls.rang', { duration: durationInWords({ ms: call.rangMs, t }) })] : []
+  if (kindOf(call) === 'missed') return [...rang, ...via].join(', ')
   const number = numberOf(call.remote, t)
   const parts = [...(number === undefined ? [] : [number]), ...via]
   // A row always has a second line, so that all are of one height.

@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { NewPastCall } from '../../history/past-call.ts'
+import { openDatabase } from '../database/open-database.ts'
+import type { Sqlite } from '../database/sqlite.ts'
+import { noon, owner, pastCall } from '../testing/past-calls.ts'
+import { historyQueries } from './history-queries.ts'
+
+let folder: string
+let db: Sqlite
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'records-'))
+  db = openDatabase(folder, new Date(noon)).db
+})
+afterEach(() => {
+  db.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const keep = (more: Partial<NewPastCall> = {}) =>
+  historyQueries.keepCall(db, { call: pastCall(more), country: 'DE', before: undefined })
+const record = (i: number, more: Partial<NewPastCall> = {}) =>
+  pastCall({ record: String(i), name: undefined, rangMs: 0, ...more })
+const merge = (...records: readonly NewPastCall[]) =>
+  historyQueries.mergeRecords(db, { owner, records, country: 'DE', before: undefined })
+const calls = () => historyQueries.callsAfter(db, { owner, after: 0, limit: 100 })
+
+describe('the server’s records', () => {
+  it('tell what was while the app was off, once, however often they are read', () => {
+    merge(record(1), record(2, { startedAt: noon + 3_600_000 }))
+    merge(record(1), record(2, { startedAt: noon + 3_600_000 }))
+    expect(calls()).toHaveLength(2)
+  })
+
+  it('are joined with the call that was seen here, by its id or by party and time', () => {
+    keep({ callId: 'a', startedAt: noon })
+    keep({ party: '118', number: '118', how: 'theyHungUp', startedAt: noon, rangMs: 60_000, talkedMs: 5_000 })
+    merge(
+      record(1, { callId: 'a', startedAt: noon + 500_000 }),
+      record(2, { party: '118', number: '118', how: 'unknown', startedAt: noon + 61_000 }),
+    )
+    expect(calls().map(({ name, how }) => [name, how])).toEqual([
+      ['Ada Byron', 'missed'],
+      ['Ada Byron', 'theyHungUp'],
+    ])
+  })
+
+  it('do not join two calls with one, nor other directions, parties or times', () => {
+    keep()
+    merge(record(1), record(2), record(3, { direction: 'outgoing' }), record(4, { startedAt: noon + 200_000 }))
+    expect(calls()).toHaveLength(4)
+  })
+
+  it('say what became of a call that nobody here knew the end of', () => {
+    keep({ how: 'missedOrElsewhere', unseen: true })
+    const { missed } = merge(record(1, { how: 'answeredElsewhere' }))
+    expect(calls().map(({ how }) => how)).toEqual(['answeredElsewhere'])
+    expect(missed).toBe(0)
+  })
+
+  it('count as missed only where they are newer than all that was known', () => {
+    expect(merge(record(1)).missed).toBe(0)
+    expect(merge(record(2, { startedAt: noon - 600_000 }), record(3, { startedAt: noon + 600_000 })).missed).toBe(1)
+  })
+
+  it('do not bring back what was deleted', () => {
+    keep()
+    historyQueries.deleteCall(db, { owner, id: calls()[0]?.id ?? 0 })
+    merge(record(1, { startedAt: noon + 24_000 }))
+    expect(calls()).toEqual([])
+    keep({ startedAt: noon + 3_600_000 })
+    historyQueries.deleteCalls(db, { owner })
+    merge(record(2, { party: '118' }), record(3, { startedAt: noon + 7_200_000 }))
+    expect(calls().map(({ startedAt }) => startedAt)).toEqual([noon + 7_200_000])
+  })
+})

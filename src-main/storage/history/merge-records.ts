@@ -1,0 +1,76 @@
+import type { NewPastCall } from '../../history/past-call.ts'
+import { type EndedHow, isMissed } from '../../ipc/contract/remote-party.ts'
+import type { Sqlite } from '../database/sqlite.ts'
+import { firstIdAt, keepCall } from './keep-call.ts'
+
+/** The server's clock and its moment of answering differ from what was seen here by less than this, in milliseconds. */
+const sameWithin = 90_000
+
+/**
+ * Takes over what the server has recorded and this app has not seen. A call that both know stays one: the record only says
+ * what became of it where nobody here knew. What the person has deleted does not come back.
+ */
+export function mergeRecords(db: Sqlite, owner: string, records: readonly NewPastCall[], country: string): void {
+  db.transaction(() => {
+    const newest = Number(db.get('SELECT max(started_at) AS at FROM calls WHERE owner = ?', owner)?.['at'] ?? Infinity)
+    for (const record of records) {
+      if (isKnown(db, record) || isDeleted(db, record)) continue
+      const seen = seenHere(db, record)
+      if (seen === undefined)
+        keepCall(db, { ...record, unseen: isMissed(record.how) && record.startedAt > newest }, country)
+      else join(db, seen, record)
+    }
+  })
+}
+
+const isKnown = (db: Sqlite, { owner, record }: NewPastCall) =>
+  db.get('SELECT 1 FROM calls WHERE owner = ? AND record = ?', owner, record ?? null) !== undefined
+
+function isDeleted(db: Sqlite, { owner, party, startedAt }: NewPastCall): boolean {
+  const all = db.get('SELECT 1 FROM deleted_calls WHERE owner = ? AND party IS NULL AND at >= ?', owner, startedAt)
+  const one = db.get(
+    'SELECT 1 FROM deleted_calls WHERE owner = ? AND party = ? AND abs(at - ?) < ?',
+    owner,
+    party ?? '',
+    startedAt,
+    sameWithin,
+  )
+  return all !== undefined || one !== undefined
+}
+
+interface Seen {
+  readonly id: number
+  readonly how: EndedHow
+}
+
+/** The call that the record tells of: by its id, else by party, direction and the moment it was answered or began. */
+function seenHere(db: Sqlite, { owner, callId, party, direction, startedAt }: NewPastCall): Seen | undefined {
+  const columns = 'SELECT id, how FROM calls WHERE owner = ? AND record IS NULL'
+  const byId =
+    callId === undefined ? undefined : db.get(`${columns} AND call_id = ? ORDER BY id DESC LIMIT 1`, owner, callId)
+  const row =
+    byId ??
+    db.get(
+      `${columns} AND direction = ? AND party IS ? AND id BETWEEN ? AND ?
+         AND (abs(started_at + rang_ms - ?) < ? OR abs(started_at - ?) < ?)
+       ORDER BY abs(started_at + rang_ms - ?) LIMIT 1`,
+      owner,
+      direction,
+      party ?? null,
+      firstIdAt(startedAt - 10 * sameWithin),
+      firstIdAt(startedAt + sameWithin),
+      startedAt,
+      sameWithin,
+      startedAt,
+      sameWithin,
+      startedAt,
+    )
+  return row === undefined ? undefined : { id: Number(row['id']), how: String(row['how']) as EndedHow }
+}
+
+function join(db: Sqlite, { id, how }: Seen, { record, how: recorded }: NewPastCall): void {
+  db.run('UPDATE calls SET record = ? WHERE id = ?', record ?? null, id)
+  if (!isMissed(how) || recorded === 'unknown' || recorded === how) return
+  const unseen = isMissed(recorded) ? '' : ', unseen = 0'
+  db.run(`UPDATE calls SET how = ?${unseen} WHERE id = ?`, recorded, id)
+}
