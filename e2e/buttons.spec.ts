@@ -216,6 +216,6 @@ test.describe('with a server that spells the answer mode and the target of a tra
     await popup.getByRole('combobox', { name: 'Transfer to' }).fill('123003')
     await button(popup, 'Transfer now').click()
     await emulator.waitForState(({ legs }) => legs.some(({ owner }) => owner === '123003'))
-    await expect.poll(() => app.isVisible('popup')).toBe(false)
+    await expect(card).toHaveAccessibleName('Transferred: Ada Byron')
   })
 })
