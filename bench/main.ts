@@ -5,6 +5,7 @@ import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
 import { measureFlood } from './flood.ts'
 import { startFloor } from './floor-app.ts'
 import { measurePress } from './press.ts'
+import { benchPeople } from './people.ts'
 import { benchPrompt } from './prompt.ts'
 import { processorSeconds, proportionalMegabytes } from './processes.ts'
 import { table, type Row } from './report.ts'
@@ -44,6 +45,7 @@ try {
   rows.push(...(await sideBySide(emulator)))
   rows.push(...(await apart(emulator)))
   rows.push(...(await benchPrompt(emulator, prompts)))
+  rows.push(...(await benchPeople(runs)))
 } finally {
   await emulator.stop()
 }
