@@ -126,6 +126,25 @@ test('a dropped file is cut by keys, taken back, sent, compared, and put back', 
   await expect.poll(async () => Buffer.compare(await heard(window, 'personal'), first)).toBe(0)
 })
 
+test.describe('a window that is let go at once when it is closed', () => {
+  test.use({ appOptions: { timing: { mainWindowKept: 50 } } })
+
+  test('is kept for as long as it has a sound that was not sent, whatever it is meant for', async ({ app }) => {
+    const window = await openGreetings(app)
+    const gone = window.waitForEvent('close')
+    await dropFile(personalOf(window), wav())
+    await window.getByRole('button', { name: /^Name/ }).click()
+    await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
+    await app.closeWindow('main')
+    await app.command('openMainWindow', { screen: 'voicemail' })
+    await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
+
+    await app.closeWindow('main')
+    await window.getByRole('button', { name: 'Discard' }).evaluate((close: HTMLButtonElement) => close.click())
+    await gone
+  })
+})
+
 test('a greeting is planned, comes into force, and goes by itself; a sleep is made up for', async ({
   app,
   emulator,

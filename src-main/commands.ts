@@ -38,7 +38,7 @@ export interface CommandOptions {
   readonly greetings: Greetings
   readonly calendar: GreetingCalendar
   readonly messages: Messages
-  readonly mainWindow: { open(screen: ScreenName): Promise<void> }
+  readonly mainWindow: { open(screen: ScreenName): Promise<void>; hold(held: boolean): void }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly openLogFolder: () => void
   readonly newTicket: () => string
@@ -124,6 +124,7 @@ export function createCommands({
     changeSettings: (change) => changeSettings(switchboard, change),
     openMainWindow: async ({ screen }) => did(await mainWindow.open(screen)),
     resizePopup: ({ height }) => did(popup.resize(height)),
+    holdMainWindow: ({ held }) => did(mainWindow.hold(held)),
     focusPopup: () => did(popup.focus()),
     leavePopup: () => did(popup.leave()),
     openLogFolder: () => did(rest.openLogFolder()),

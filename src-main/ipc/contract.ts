@@ -351,6 +351,8 @@ export const commands = {
 
   changeSettings: v.partial(settingsSchema),
   openMainWindow: v.strictObject({ screen: v.picklist(screens) }),
+  /** There is something in the main window that nobody else has: it is not let go, however long it is closed. */
+  holdMainWindow: v.strictObject({ held: v.boolean() }),
   /** The stack of cards has this height now, in CSS pixels. */
   resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
   /** A field in the pop-up wants the keyboard; only ever on a press of the person. */

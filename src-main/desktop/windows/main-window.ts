@@ -25,6 +25,7 @@ export class MainWindow {
   readonly #options: MainWindowOptions
   #window: BrowserWindow | undefined
   #letGo: NodeJS.Timeout | undefined
+  #held = false
 
   constructor(options: MainWindowOptions) {
     this.#options = options
@@ -64,6 +65,11 @@ export class MainWindow {
       file: path,
       icon: nativeImage.createFromPath(this.#options.icon).resize({ width: 48 }),
     })
+  }
+
+  /** Whether the page has something that is nowhere else: then it is not let go. */
+  hold(held: boolean): void {
+    this.#held = held
   }
 
   /** Where there is no tray to be found in. */
@@ -107,6 +113,7 @@ export class MainWindow {
       log,
     )
     this.#window = window
+    this.#held = false
     if (to !== undefined) window.webContents.once('did-finish-load', () => window.webContents.send(screenChannel, to))
     window.on('close', (event) => {
       event.preventDefault()
@@ -126,7 +133,12 @@ export class MainWindow {
     this.remember()
     if (!this.#options.hasTray()) return window.minimize()
     window.hide()
+    this.#letGoLater(window)
+  }
+
+  #letGoLater(window: BrowserWindow): void {
     this.#letGo = setTimeout(() => {
+      if (this.#held) return this.#letGoLater(window)
       this.#window = undefined
       window.destroy()
     }, this.#options.kept)
