@@ -45,7 +45,8 @@ function byText(db: Sqlite, wish: FindCalls, terms: readonly string[]): readonly
   const before = wish.before ?? forever
   if (short.length === 0) return read(db, wish, from('call_parts'), [parts, before], 'f.rowid')
   if (long.length === 0) return read(db, wish, from('call_words'), [words, before], 'f.rowid')
-  const both = `${from('call_parts')} AND f.rowid IN (SELECT rowid FROM call_words WHERE call_words MATCH ?)`
+  // The plus keeps SQLite from asking the first index about each row of the second: seconds instead of milliseconds.
+  const both = `${from('call_parts')} AND +f.rowid IN (SELECT rowid FROM call_words WHERE call_words MATCH ?)`
   return read(db, wish, both, [parts, before, words], 'f.rowid')
 }
 
