@@ -1,13 +1,13 @@
 import { startEmulator } from '../../emulator/harness.ts'
 import { App } from '../../e2e/app.ts'
-import { leaveMessages } from './messages.ts'
+import { fillEmulator } from './cast.ts'
 
 /** Opens the app signed in to an emulator and lets it ring, until the person quits the app. */
 export async function playOnScreen(): Promise<void> {
   const emulator = await startEmulator()
   const app = await App.prepare(emulator, {})
   try {
-    await leaveMessages(emulator)
+    await fillEmulator(emulator)
     await app.start()
     await app.signIn({ staySignedIn: false })
     console.log('Sidetone is signed in as 123007, Kim Novak, and Ada calls: answer in the pop-up.')

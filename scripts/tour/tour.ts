@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
 import { App } from '../../e2e/app.ts'
 import { dropFile, spokenWav } from '../../e2e/sounds.ts'
-import { leaveMessages } from './messages.ts'
+import { fillEmulator } from './cast.ts'
 
 type Picture = (page: Page, name: string) => Promise<void>
 
@@ -39,7 +39,7 @@ async function walk(theme: 'light' | 'dark', folder: string, scale: number): Pro
   }
   const stage = { app, emulator, picture }
   try {
-    await leaveMessages(emulator)
+    await fillEmulator(emulator)
     await app.start()
     await signIn(stage)
     await firstCall(stage)
@@ -65,7 +65,7 @@ async function signIn({ app, picture }: Stage): Promise<void> {
   await picture(main, 'certificate')
   await main.getByRole('button', { name: 'Trust this certificate' }).click()
   await app.online()
-  await expect(main.getByText('No calls yet')).toBeVisible()
+  await expect(main.getByText('Jonas Wexler').first()).toBeVisible()
   await picture(main, 'signed-in')
 }
 
@@ -174,6 +174,11 @@ async function rooms({ app, picture }: Stage): Promise<void> {
   await dropFile(personal, { name: 'office-greeting.wav', type: 'audio/wav', bytes: spokenWav({ seconds: 4 }) })
   await expect(main.getByRole('button', { name: 'Use this greeting' })).toBeVisible()
   await picture(main, 'greeting-studio')
+
+  await rooms.getByText('Contacts').click()
+  await main.getByText('Phone book').click()
+  await main.getByRole('button', { name: /Ada Byron/ }).click()
+  await picture(main, 'contacts')
 
   await rooms.getByText('Settings').click()
   await expect(main.getByRole('heading', { name: 'Settings' }).first()).toBeVisible()
