@@ -42,7 +42,7 @@ export class PackagedApp {
       const address = await debuggingAddress(child)
       // Who comes before the first page waits for an answer in vain.
       await expect.poll(() => countPages(address), { timeout: 30_000 }).toBeGreaterThan(0)
-      return new PackagedApp(child, await chromium.connectOverCDP(address))
+      return new PackagedApp(child, await connect(address))
     } catch (error) {
       child.kill()
       throw error
@@ -62,6 +62,17 @@ export class PackagedApp {
     const ended = once(this.#program, 'exit')
     if (this.#program.exitCode === null) this.#program.kill('SIGTERM')
     await ended
+  }
+}
+
+/** A page that is just being made can leave the connection waiting: then the next one finds it made. */
+async function connect(address: string): Promise<Browser> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 8_000 })
+    } catch (error) {
+      if (tries === 4) throw error
+    }
   }
 }
 
