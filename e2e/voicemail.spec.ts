@@ -106,7 +106,6 @@ test('settings are changed with one save, and what others changed is shown', asy
   await expect(window.getByText('4 changes are not saved')).toBeVisible()
   await window.getByRole('tab', { name: 'Messages' }).click()
   await window.getByRole('tab', { name: 'Settings' }).click()
-  await window.screenshot({ path: 'out/vm-settings.png' })
   await button(window, 'Save').click()
   await expect(window.getByText('Saved.')).toBeVisible()
   const { params: box } = await emulator.waitForRequest('Voicemail.set_vm_settings')
