@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeMuLawAu } from '../voice/sound/au.ts'
 import { encodeMuLaw } from '../voice/sound/g711.ts'
 import { joined, silence, tone } from '../voice/sound/testing/tones.ts'
-import { readWavHeader, writeWav } from '../voice/sound/wav.ts'
+import { readWav, readWavHeader, writeWav } from '../voice/sound/wav.ts'
 import { SoundCache } from './sound-cache.ts'
 import { outlineOf } from './sound-peaks.ts'
 
@@ -41,6 +41,31 @@ test('an au becomes a wav with the same samples', async () => {
   const { path } = await cache.put('7', { name: 'Ada.wav', chunks: pieces(writeMuLawAu(codes)) })
   expect(readWavHeader(readFileSync(path))).toMatchObject({ format: 'muLaw', rate: 8000, duration: 2 })
 })
+
+test('an au of another kind becomes a wav of 16 bits, piece by piece, and one that is damaged leaves nothing', async () => {
+  const bytes = int16Au(samples)
+  const { path } = await cache.put('7', { name: 'Ada.wav', chunks: pieces(bytes) })
+  const wav = readFileSync(path)
+  expect(readWavHeader(wav)).toMatchObject({ format: 'integer', rate: 8000, channels: 1, duration: 2 })
+  const [heard = new Float32Array()] = readWav(wav).channels
+  expect(Math.max(...heard.map((sample, at) => Math.abs(sample - (samples[at] ?? 0))))).toBeLessThan(0.0001)
+  const damaged = Uint8Array.from([...bytes.subarray(0, 12), 0, 0, 0, 99, ...bytes.subarray(16)])
+  await expect(cache.put('8', { name: 'Ada.wav', chunks: pieces(damaged) })).rejects.toThrow('au encoding 99')
+  expect(readdirSync(join(folder, 'sounds'))).toHaveLength(1)
+})
+
+/** Two channels that say the same, 16 bits, of no stated length. */
+function int16Au(mono: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(24 + mono.length * 4)
+  const view = new DataView(bytes.buffer)
+  const words = [0x2e73_6e64, 24, 0xffff_ffff, 3, 8000, 2]
+  words.forEach((word, at) => view.setUint32(at * 4, word))
+  mono.forEach((sample, at) => {
+    view.setInt16(24 + at * 4, Math.round(sample * 32_767))
+    view.setInt16(26 + at * 4, Math.round(sample * 32_767))
+  })
+  return bytes
+}
 
 test('of one that breaks off nothing is left', async () => {
   async function* broken() {

@@ -1,11 +1,9 @@
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { isAu, readAu, readAuHeader } from '../voice/sound/au.ts'
-import { mixDown } from '../voice/sound/mix.ts'
-import { writeMuLawWav, writeWav } from '../voice/sound/wav.ts'
+import { makePlayable } from './playable.ts'
 
 /** A sound on this computer, for as long as the app runs. */
 export interface CachedSound {
@@ -80,18 +78,6 @@ export class SoundCache {
     this.#sounds.clear()
     rmSync(this.#folder, { recursive: true, force: true })
   }
-}
-
-/** Chromium does not know .au: the same µ-law gets the header of a wav, anything else becomes plain wav. */
-async function makePlayable(path: string): Promise<void> {
-  const bytes = await readFile(path)
-  if (!isAu(bytes)) return
-  const { encoding, rate, channels, offset, length } = readAuHeader(bytes)
-  const isTelephone = encoding === 'muLaw' && rate === 8000 && channels === 1
-  const wav = isTelephone
-    ? writeMuLawWav(bytes.subarray(offset, offset + length))
-    : writeWav({ samples: mixDown(readAu(bytes)), rate })
-  await writeFile(path, wav)
 }
 
 function limitedTo(most: number): Transform {

@@ -18,6 +18,8 @@ export interface AuHeader {
   readonly encoding: keyof typeof encodings
   readonly rate: number
   readonly channels: number
+  /** Of one sample of each channel, bytes. */
+  readonly frameBytes: number
   /** Bytes. */
   readonly offset: number
   readonly length: number
@@ -27,8 +29,11 @@ export interface AuHeader {
 
 export const isAu = (bytes: Uint8Array): boolean => bytes.length >= 4 && viewOf(bytes).getUint32(0) === magic
 
-/** A stated length beyond the end of the file is cut down to what is there: an upload that broke off can still be heard. */
-export function readAuHeader(bytes: Uint8Array): AuHeader {
+/**
+ * A stated length beyond the end of the file is cut down to what is there: an upload that broke off can still be heard. `size` is
+ * that of the whole file where `bytes` are its beginning.
+ */
+export function readAuHeader(bytes: Uint8Array, size = bytes.length): AuHeader {
   if (!isAu(bytes)) throw new SoundError('notSound', 'no .snd at the start')
   if (bytes.length < headerBytes) throw new SoundError('damaged', 'an au header of less than 24 bytes')
   const view = viewOf(bytes)
@@ -41,12 +46,13 @@ export function readAuHeader(bytes: Uint8Array): AuHeader {
   ]
   const encoding = nameOf(code)
   if (encoding === undefined) throw new SoundError('damaged', `au encoding ${code}`)
-  if (offset < headerBytes || offset > bytes.length) throw new SoundError('damaged', `au data at ${offset}`)
+  if (offset < headerBytes || offset > size) throw new SoundError('damaged', `au data at ${offset}`)
   if (rate < 1000 || rate > 384_000) throw new SoundError('damaged', `an au rate of ${rate}`)
   if (channels < 1 || channels > 16) throw new SoundError('damaged', `an au of ${channels} channels`)
-  const there = bytes.length - offset
+  const there = size - offset
   const length = stated === unbounded ? there : Math.min(stated, there)
-  return { encoding, rate, channels, offset, length, duration: length / (widths[encoding] * channels * rate) }
+  const frameBytes = widths[encoding] * channels
+  return { encoding, rate, channels, frameBytes, offset, length, duration: length / (frameBytes * rate) }
 }
 
 const widths: Readonly<Record<AuHeader['encoding'], number>> = {
@@ -93,6 +99,15 @@ export function writeMuLawAu(codes: Uint8Array): Uint8Array<ArrayBuffer> {
   words.forEach((word, index) => view.setUint32(index * 4, word))
   bytes.set(codes, headerBytes)
   return bytes
+}
+
+/** The header of `bytes`, without remarks, before samples of no stated number. */
+export function openAuHeader(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(bytes.subarray(0, headerBytes))
+  const view = viewOf(header)
+  view.setUint32(4, headerBytes)
+  view.setUint32(8, unbounded)
+  return header
 }
 
 const nameOf = (code: number) =>

@@ -69,53 +69,55 @@ function decode({ format, bytes, data }: WavHeader): Float32Array {
 
 /** 16-bit, one channel: what every player understands. */
 export function writeWav({ samples, rate }: { samples: Float32Array; rate: number }): Uint8Array<ArrayBuffer> {
-  const bytes = withHeader({ format: 'integer', rate, width: 2, dataBytes: samples.length * 2 })
+  const header = wavHeader({ format: 'integer', rate, frames: samples.length })
+  const bytes = new Uint8Array(header.length + samples.length * 2)
+  bytes.set(header)
   const view = new DataView(bytes.buffer)
-  const start = bytes.length - samples.length * 2
   for (let at = 0; at < samples.length; at++) {
     const value = Math.round((samples[at] ?? 0) * 32_768)
-    view.setInt16(start + at * 2, Math.min(32_767, Math.max(-32_768, value)), true)
+    view.setInt16(header.length + at * 2, Math.min(32_767, Math.max(-32_768, value)), true)
   }
   return bytes
 }
 
 /** 8 kHz, one channel, µ-law, with a RIFF header: for servers that want wav. */
 export function writeMuLawWav(codes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = withHeader({ format: 'muLaw', rate: telephoneRate, width: 1, dataBytes: codes.length })
-  bytes.set(codes, bytes.length - codes.length - (codes.length % 2))
+  const header = wavHeader({ format: 'muLaw', rate: telephoneRate, frames: codes.length })
+  const bytes = new Uint8Array(header.length + codes.length + (codes.length % 2))
+  bytes.set(header)
+  bytes.set(codes, header.length)
   return bytes
 }
 
-/** Chunks have an even length; what is not PCM has a longer format and tells its number of samples (`fact`). */
-function withHeader(wav: {
-  format: keyof typeof formats
-  rate: number
-  width: number
-  dataBytes: number
-}): Uint8Array<ArrayBuffer> {
+/**
+ * What stands before the samples of one channel, of 16 bits or µ-law. Chunks have an even length: an odd number of bytes is
+ * followed by one more. What is not PCM has a longer format and tells its number of samples (`fact`).
+ */
+export function wavHeader(wav: { format: 'integer' | 'muLaw'; rate: number; frames: number }): Uint8Array<ArrayBuffer> {
   const linear = wav.format === 'integer'
+  const width = linear ? 2 : 1
+  const dataBytes = wav.frames * width
   const formBytes = linear ? 16 : 18
   const factBytes = linear ? 0 : 12
-  const dataAt = 12 + 8 + formBytes + factBytes + 8
-  const bytes = new Uint8Array(dataAt + wav.dataBytes + (wav.dataBytes % 2))
+  const bytes = new Uint8Array(12 + 8 + formBytes + factBytes + 8)
   const view = new DataView(bytes.buffer)
   const name = (at: number, text: string) => bytes.set(new TextEncoder().encode(text), at)
   name(0, 'RIFF')
-  view.setUint32(4, bytes.length - 8, true)
+  view.setUint32(4, bytes.length + dataBytes + (dataBytes % 2) - 8, true)
   name(8, 'WAVEfmt ')
   view.setUint32(16, formBytes, true)
   view.setUint16(20, formats[wav.format], true)
   view.setUint16(22, 1, true)
   view.setUint32(24, wav.rate, true)
-  view.setUint32(28, wav.rate * wav.width, true)
-  view.setUint16(32, wav.width, true)
-  view.setUint16(34, wav.width * 8, true)
+  view.setUint32(28, wav.rate * width, true)
+  view.setUint16(32, width, true)
+  view.setUint16(34, width * 8, true)
   if (!linear) {
     name(38, 'fact')
     view.setUint32(42, 4, true)
-    view.setUint32(46, wav.dataBytes / wav.width, true)
+    view.setUint32(46, wav.frames, true)
   }
-  name(dataAt - 8, 'data')
-  view.setUint32(dataAt - 4, wav.dataBytes, true)
+  name(bytes.length - 8, 'data')
+  view.setUint32(bytes.length - 4, dataBytes, true)
   return bytes
 }
