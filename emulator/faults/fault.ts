@@ -42,6 +42,8 @@ export const faultSchema = v.variant('kind', [
     details: v.optional(v.unknown()),
     ...common,
   }),
+  /** A sound that comes up under such an extension is refused for its format. */
+  v.object({ kind: v.literal('refuse format'), extension: v.picklist(['au', 'wav', 'mp3', 'ogg']), ...common }),
   /** A method answers success and does nothing. */
   v.object({ kind: v.literal('pretend'), method: v.string(), ...common }),
   /** Frames are spoilt; over REST, bodies. `huge` is 10 MB long. */

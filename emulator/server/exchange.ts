@@ -96,6 +96,12 @@ export class Exchange {
       const { code, message, details } = refuse
       return { kind: 'fault', fault: { code, message: message ?? code, ...(details === undefined ? {} : { details }) } }
     }
+    const [file] = request.files
+    const named = (extension: string) => file?.name.toLowerCase().endsWith(`.${extension}`) === true
+    if (this.faults.use('refuse format', ({ extension }) => named(extension)) !== undefined) {
+      const code = `Client.${request.service}.${request.method}.wrong_parameters`
+      return { kind: 'fault', fault: { code, message: `Bad parameters: the format of ${file?.name} is not supported` } }
+    }
     if (this.faults.use('pretend', ({ method }) => concerns([method], name)) !== undefined)
       return { kind: 'answer', answer: { success: 1 }, step: undefined, file: undefined }
     return dispatch(request, this.switchboard, () => [...this.connections.values()])

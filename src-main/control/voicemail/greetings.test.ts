@@ -129,9 +129,46 @@ test('where the disk is full nothing goes out, and it is said', async () => {
   writeFileSync(folder, 'in the way')
   const { send, until } = greetingsOf()
   const before = await emulator.requestCount()
-  expect(await send(au(400))).toBe('done')
+  // Not done: whoever has it must keep it.
+  expect(await send(au(400))).toBe('notNow')
   await until('failed disk, former')
   expect(await emulator.requestCount()).toBe(before)
+})
+
+test('a server that refuses .au for its format gets the same samples as .wav, from then on at once', async () => {
+  const { greetings, send, until } = greetingsOf()
+  const before = await emulator.requestCount()
+  const heal = await emulator.fault({ kind: 'refuse format', extension: 'au' })
+  const sent = async () =>
+    (await emulator.requests())
+      .filter(({ seq, method }) => seq > before && method === 'set_vm_greeting')
+      .flatMap(({ files }) => files.map(({ name, type }) => `${name} ${type}`))
+  await send(au(650))
+  await until('live')
+  expect(await sent()).toEqual(['personal.au audio/basic', 'personal.wav audio/wav'])
+  expect(bytesOf(await greetings.sound({ greeting: 'personal' }))).toEqual(au(650))
+  await heal()
+  await send(au(750))
+  await until('live')
+  expect((await sent()).slice(2)).toEqual(['personal.wav audio/wav'])
+})
+
+test('a server that takes neither says why, and one that is full is not asked twice', async () => {
+  const { send, stages, until } = greetingsOf()
+  const before = await emulator.requestCount()
+  const tries = async () =>
+    (await emulator.requests()).filter(({ seq, method }) => seq > before && method === 'set_vm_greeting').length
+  await emulator.fault({ kind: 'refuse format', extension: 'au' })
+  await emulator.fault({ kind: 'refuse format', extension: 'wav' })
+  await send(au(820))
+  await until('failed refused, former')
+  expect(await tries()).toBe(2)
+  await emulator.clearFaults()
+  const [method, code] = ['Voicemail.set_vm_greeting', 'Server.Voicemail.set_vm_greeting.disk_full'] as const
+  await emulator.fault({ kind: 'refuse', method, code })
+  await send(au(830))
+  await vi.waitFor(() => expect(stages.filter((stage) => stage === 'failed refused, former')).toHaveLength(2))
+  expect(await tries()).toBe(3)
 })
 
 test('after signing out nothing is told any more', async () => {

@@ -15,7 +15,8 @@ import type { Timing } from '../../timing.ts'
 import { readAuHeader } from '../../voice/sound/au.ts'
 import { fetchGreeting, secondsOf } from './greeting-sounds.ts'
 import { accountKey, openLineOf, type MailboxLine } from './mailbox-line.ts'
-import { findOut, sendGreeting, type WatchOptions } from './send-greeting.ts'
+import { findOut, sendGreeting } from './send-greeting.ts'
+import type { ServerTaste, WatchOptions } from './send-options.ts'
 import { loaded, troubleOf } from './trouble.ts'
 
 export interface GreetingsOptions extends MailboxLine {
@@ -36,6 +37,7 @@ export class Greetings {
   /** As the server had them when they were fetched last. */
   readonly #known = new Map<Greeting, SoundBytes>()
   readonly #runs = new Map<OwnGreeting, Run>()
+  readonly #tastes = new Map<string, ServerTaste>()
 
   constructor(options: GreetingsOptions) {
     this.#options = options
@@ -84,7 +86,10 @@ export class Greetings {
     })
   }
 
-  /** First onto the disk, then out: from the answer on it cannot be lost. `invalid`: not the sound of a prompt. */
+  /**
+   * First onto the disk, then out: from `done` on it cannot be lost. `invalid`: not the sound of a prompt; `notNow`: one is on
+   * its way, or the disk is full, which the stage says.
+   */
   async send({ greeting, sound, name }: CommandParams<'sendGreeting'>): Promise<Outcome> {
     const bytes = new Uint8Array(sound)
     if (!isPrompt(bytes)) return 'invalid'
@@ -141,7 +146,7 @@ export class Greetings {
       this.#run(waiting)
     } catch (error) {
       this.#tell({ greeting, name, seconds }, { kind: 'failed', trouble: troubleOf(error), callersHear: 'former' })
-      return 'done'
+      return 'notNow'
     }
     for (const { id } of former) await archive.remove(id)
     return 'done'
@@ -156,6 +161,7 @@ export class Greetings {
       ...this.#watching(run, line),
       stop: run.stop.signal,
       known: this.#known.get(greeting),
+      taste: this.#tasteOf(waiting.account),
     })
   }
 
@@ -182,6 +188,13 @@ export class Greetings {
       this.#tell(waiting, stage)
     }
     return { line, archive, waiting, life: life.signal, timing, tell }
+  }
+
+  /** Of the server that an account is on. */
+  #tasteOf(account: string): ServerTaste {
+    const taste = this.#tastes.get(account) ?? { wav: false }
+    this.#tastes.set(account, taste)
+    return taste
   }
 
   #begin(waiting: ArchivedGreeting): Run {

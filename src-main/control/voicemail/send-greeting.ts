@@ -1,28 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SendingStage, SoundBytes } from '../../ipc/contract/greetings.ts'
-import { fileOfBytes } from '../../portaswitch/client/file.ts'
-import { PortaSwitchError } from '../../portaswitch/client/error.ts'
-import { setVmGreeting } from '../../portaswitch/protocol/voicemail.ts'
-import type { ArchivedGreeting, GreetingArchive } from '../../storage/greeting-archive.ts'
-import type { Timing } from '../../timing.ts'
 import { fetchGreeting, secondsOf, soundsAlike } from './greeting-sounds.ts'
-import type { VoicemailLine } from './mailbox-line.ts'
+import type { SendOptions, WatchOptions } from './send-options.ts'
 import { troubleOf } from './trouble.ts'
-
-export interface SendOptions {
-  readonly line: VoicemailLine
-  readonly archive: GreetingArchive
-  /** The greeting to send, on the disk already. */
-  readonly waiting: ArchivedGreeting
-  /** Aborted when the person stops it. */
-  readonly stop: AbortSignal
-  /** Aborted when another takes its place, or nobody is signed in any more: nothing is told from then on. */
-  readonly life: AbortSignal
-  readonly timing: Pick<Timing, 'greetingCheck' | 'greetingConverted' | 'greetingLateCheck'>
-  readonly tell: (stage: SendingStage) => void
-  /** What the server was last seen to have; undefined where that is not known. */
-  readonly known: SoundBytes | undefined
-}
+import { uploadGreeting } from './upload-greeting.ts'
 
 /**
  * Replaces a greeting: the former one is kept on this computer first, then the new one goes out, then it is fetched back until
@@ -41,7 +22,7 @@ export async function sendGreeting(options: SendOptions): Promise<void> {
     return tell({ kind: 'failed', trouble: troubleOf(error), callersHear: 'former' })
   }
   const sent = { bytes, type: waiting.type }
-  const failure = await upload(options, sent)
+  const failure = await uploadGreeting(options, sent)
   if (failure === undefined) return await watch(options, sent)
   tell(failure)
   if ('callersHear' in failure && failure.callersHear === 'unknown') await findOut(options, sent, failure)
@@ -61,34 +42,6 @@ async function keepFormer(options: SendOptions): Promise<void> {
   const seconds = secondsOf(former)
   await archive.add({ account, greeting, kind: 'kept', seconds, name: '', type: former.type }, former.bytes)
 }
-
-/** Undefined where the server has taken it; else the stage that says why not. */
-async function upload(options: SendOptions, { bytes, type }: SoundBytes): Promise<SendingStage | undefined> {
-  const { line, waiting, tell } = options
-  const file = fileOfBytes(bytes, { name: `${waiting.greeting}.${type === 'audio/basic' ? 'au' : 'wav'}`, type })
-  const params = { greeting_info: { greeting_type: waiting.greeting, filename: file.name } } as const
-  let left = 0
-  const onProgress = (sent: number) => {
-    left = sent
-    tell({ kind: 'sending', share: sent / file.size })
-  }
-  try {
-    tell({ kind: 'sending', share: 0 })
-    const { success } = await line.upload(setVmGreeting, params, file, { signal: eitherOf(options), onProgress })
-    if (success === 1) return undefined
-    const fault = { code: 'refused', message: '' }
-    throw new PortaSwitchError('refused', { fault })
-  } catch (error) {
-    // A refusal is an answer, and half a file is none; else it may have arrived.
-    const refused = error instanceof PortaSwitchError && error.code === 'refused'
-    const callersHear = refused || left < file.size ? 'former' : 'unknown'
-    if (isStopped(options)) return { kind: 'stopped', callersHear }
-    return { kind: 'failed', trouble: troubleOf(error), callersHear }
-  }
-}
-
-/** What is needed to look whether a greeting has arrived. */
-export type WatchOptions = Omit<SendOptions, 'known' | 'stop'>
 
 /** The server has it: fetched back until it is heard. */
 async function watch(options: WatchOptions, sent: SoundBytes): Promise<void> {
