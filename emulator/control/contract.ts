@@ -71,15 +71,17 @@ export const controls = {
     v.object({ phone: number, digits: v.pipe(v.string(), v.regex(/^[0-9*#A-D]+$/)), callId: v.optional(number) }),
   ),
   leaveMessage: control<{ uid: string }>()(
-    'A caller leaves a message in the voicemail box of a line: a tone, unless the sound is given.',
+    'A caller leaves a message in the voicemail box of a line: a tone, unless the sound or a fax is given.',
     v.object({
       to: number,
       from: number,
       /** The name that the caller shows. */
       name: v.optional(v.string()),
-      seconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(600)), 3),
+      seconds: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(1800)), 3),
       /** A .au file (µ-law, 8000 Hz, mono) in base64, in place of the tone. */
       au: v.optional(v.pipe(v.string(), v.base64())),
+      /** A fax in place of sound: a file as the box's `fax_file` says. */
+      fax: v.optional(v.object({ pages: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)) })),
       /** When, milliseconds since the epoch; now unless given. */
       at: v.optional(ms),
       flags: v.optional(v.array(v.picklist(mailboxFlags)), []),

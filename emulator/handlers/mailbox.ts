@@ -50,7 +50,12 @@ export const mailbox: Pick<ServiceHandlers<'Account'>, MailboxMethod> = {
   }),
 
   get_mailbox_message_attachment: ({ message_uid, format = 'au' }, context) => {
-    const { au } = messageOf(context, message_uid)
+    const message = messageOf(context, message_uid)
+    if (message.fax !== undefined) {
+      const { extension, type, bytes } = message.fax.file
+      return { answer: {}, file: { name: `${message_uid}.${extension}`, type, bytes } }
+    }
+    const { au } = message
     switch (format) {
       case 'au':
         return { answer: {}, file: { name: `${message_uid}.au`, type: 'audio/basic', bytes: au } }

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import type { MessageView, OpenedMessage } from '../../ipc/contract/messages.ts'
 import type { Loaded } from '../../ipc/contract/trouble.ts'
 import type { CommandParams, Outcome } from '../../ipc/contract.ts'
@@ -86,7 +87,7 @@ export class Messages {
     return loaded(async () => {
       const { ticket, path } = await this.#fetch(uid)
       const outline = await outlineOf(path, bars).catch(() => ({ peaks: [], seconds: undefined }))
-      return { url: this.#options.urlOf(ticket), ...outline }
+      return { url: this.#options.urlOf(ticket), extension: extname(path).slice(1), ...outline }
     })
   }
 
@@ -225,7 +226,9 @@ export class Messages {
   }
 }
 
-const extensionOf = ({ name }: Download): string => /\.([a-z0-9]{1,5})$/i.exec(name ?? '')?.[1]?.toLowerCase() ?? 'bin'
+/** By its name, else by its type: `application/pdf`, `image/tiff`. */
+const extensionOf = ({ name, type }: Download): string =>
+  (/\.([a-z0-9]{1,5})$/i.exec(name ?? '')?.[1] ?? /\/(pdf|tiff|png|zip)\b/i.exec(type)?.[1] ?? 'bin').toLowerCase()
 
 const isOnline = ({ line }: AppState): boolean => line.phase === 'signedIn' && line.link.kind === 'online'
 

@@ -57,6 +57,8 @@ export interface OpenedMessage {
   readonly peaks: readonly number[]
   /** Seconds; undefined where main does not know. */
   readonly seconds: number | undefined
+  /** `pdf` or `wav` for instance: how the name of the file ends. */
+  readonly extension: string
 }
 
 /** A message that was deleted a moment ago and can be had back; in the snapshot. `failed`: the server did not delete it. */

@@ -76,6 +76,16 @@ export class Inbox {
     if (!chosen.heard) await this.mark(true)
   }
 
+  /** Fetches the chosen fax, so that it can be dragged out at once. It does not count as read with that. */
+  async fetchFax(): Promise<void> {
+    const { chosen } = this
+    if (chosen?.kind !== 'fax' || this.opened?.uid === chosen.uid) return
+    const opened = await command('openMessage', { uid: chosen.uid })
+    if (this.chosen?.uid !== chosen.uid) return
+    if (opened.ok) this.opened = { ...opened.value, uid: chosen.uid }
+    else this.trouble = opened.trouble
+  }
+
   setSpeed(speed: Speed): void {
     this.speed = speed
     this.player.rate = speed
@@ -114,6 +124,8 @@ export class Inbox {
     if (!chosen) return
     const saved = await command('saveMessage', { uid: chosen.uid })
     if (!saved.ok) this.trouble = saved.trouble
+    // A fax is looked at elsewhere: from here on it may be.
+    else if (saved.value && chosen.kind === 'fax' && !chosen.heard) await this.mark(true)
   }
 
   close(): void {
