@@ -51,8 +51,13 @@ test.describe('with a microphone', () => {
   test.beforeAll(() => writeFile(recordedFile, spokenWav({ seconds: 2 })))
   test.afterAll(() => rm(recordedFile, { force: true }))
 
-  test('a greeting is recorded, paused, kept on the way to another room, and sent', async ({ app, emulator }) => {
-    const window = await openGreetings(app)
+  test('a greeting is recorded, kept on the way to another room, by account and over a restart, and sent', async ({
+    app,
+    emulator,
+  }) => {
+    let window = await openGreetings(app)
+    const drafts = async () =>
+      (await readdir(join(app.folder, 'drafts')).catch(() => [])).filter((name) => name.endsWith('.sound'))
     await button(window, 'Record').click()
     await expect(window.getByText('Ready', { exact: true })).toBeVisible()
     const meter = window.getByRole('meter', { name: 'Level' })
@@ -62,12 +67,39 @@ test.describe('with a microphone', () => {
     await expect(window.getByRole('timer')).toHaveText(/0:0[3-9]/)
     await button(window, 'Pause').click()
     await expect(window.getByText('Paused')).toBeVisible()
+    // What was said so far lies on the disk already.
+    await expect.poll(drafts).toHaveLength(1)
     await button(window, 'Go on').click()
     // Going to another room ends the recording, and loses nothing of it.
     await window.getByRole('tab', { name: 'Messages' }).click()
     await window.getByRole('tab', { name: 'Greetings' }).click()
     await expect(window.getByText('Recording, not sent yet')).toBeVisible()
+    await window.getByRole('slider', { name: 'End' }).press('Shift+ArrowLeft')
+    const start = window.getByRole('slider', { name: 'Start' })
+    await start.press('ArrowRight')
+    await expect(start).toHaveAttribute('aria-valuetext', '0:00.1')
+
+    // Somebody else signs in, to whom it does not belong.
+    await app.command('signOut', {})
+    await app.signIn({ accountId: '123002' })
+    await button(window, 'Voicemail').click()
+    await window.getByRole('tab', { name: 'Greetings' }).click()
+    await expect(window.getByText('Drop a sound file')).toBeVisible()
+    await app.command('signOut', {})
+    await app.signIn()
+
+    await app.close()
+    await app.start()
+    window = await app.mainWindow()
+    await app.online()
+    await button(window, 'Voicemail').click()
+    await window.getByRole('tab', { name: 'Greetings' }).click()
+    await expect(window.getByText('Recording, not sent yet')).toBeVisible()
+    await expect(window.getByText(/^Kept on this computer since Today/)).toBeVisible()
+    await expect(window.getByRole('slider', { name: 'Start' })).toHaveAttribute('aria-valuetext', '0:00.1')
+    await button(window, 'Undo').click()
     await button(window, 'Use this greeting').click()
+    await expect.poll(drafts).toEqual([])
     await emulator.waitForRequest('Voicemail.set_vm_greeting')
     await live(window)
     const au = await heard(window, 'personal')
@@ -82,6 +114,8 @@ const live = (window: Page) => expect(window.getByText('Live', { exact: true }))
 
 test('a dropped file is cut by keys, taken back, sent, compared, and put back', async ({ app, emulator }) => {
   const window = await openGreetings(app)
+  const complaints: string[] = []
+  window.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
   await expect(personalOf(window)).toHaveAccessibleName(/Not recorded yet/)
   await dropFile(personalOf(window), wav())
   await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
@@ -122,8 +156,29 @@ test('a dropped file is cut by keys, taken back, sent, compared, and put back', 
   await expect(window.getByRole('heading', { name: 'Earlier, kept on this computer' })).toBeVisible()
   await expect.poll(async () => readAuHeader(await heard(window, 'personal')).duration).toBe(4)
   await live(window)
+
+  await button(window, 'Compare').click()
+  const compared = window.getByRole('group', { name: /^The greeting of Today, .* beside the one of now$/ })
+  const place = compared.getByRole('slider', { name: 'Position' })
+  await expect(compared.getByText('Now, 0:04.0')).toBeVisible()
+  await expect(compared.getByText('Earlier, 0:01.4')).toBeVisible()
+  await place.press('End')
+  for (const _ of [1, 2, 3, 4]) await place.press('ArrowLeft')
+  await expect(place).toHaveAttribute('aria-valuetext', '0:02.0')
+  await compared.getByText('Earlier', { exact: true }).click()
+  await expect(place).toHaveAttribute('aria-valuetext', '0:00.7')
+  await compared.getByText('Now', { exact: true }).click()
+  await place.press('Home')
+  await button(compared, 'Play').click()
+  // It plays on with the other one, to its end.
+  await compared.getByText('Earlier', { exact: true }).click()
+  await expect(place).toHaveAttribute('aria-valuetext', '0:01.4')
+  await expect(button(compared, 'Play')).toBeVisible()
+
   await button(window, 'Put back').first().click()
   await expect.poll(async () => Buffer.compare(await heard(window, 'personal'), first)).toBe(0)
+  await expect(compared).toBeHidden()
+  expect(complaints).toEqual([])
 })
 
 test.describe('a window that is let go at once when it is closed', () => {

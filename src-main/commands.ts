@@ -17,6 +17,7 @@ import type { Contacts } from './control/contacts.ts'
 import type { History } from './control/history.ts'
 import { transfer } from './control/transfer.ts'
 import type { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
+import type { GreetingDraft } from './control/voicemail/greeting-draft.ts'
 import type { Greetings } from './control/voicemail/greetings.ts'
 import type { MailboxLine } from './control/voicemail/mailbox-line.ts'
 import type { Messages } from './control/voicemail/messages.ts'
@@ -36,6 +37,7 @@ export interface CommandOptions {
   readonly snapshot: () => Snapshot
   readonly mailbox: MailboxLine
   readonly greetings: Greetings
+  readonly draft: GreetingDraft
   readonly calendar: GreetingCalendar
   readonly messages: Messages
   readonly mainWindow: { open(screen: ScreenName): Promise<void>; hold(held: boolean): void }
@@ -56,6 +58,7 @@ export function createCommands({
   snapshot,
   mailbox,
   greetings,
+  draft,
   calendar,
   messages,
   mainWindow,
@@ -103,6 +106,11 @@ export function createCommands({
     useGreeting: (which) => greetings.use(which),
     getKeptSound: (which) => greetings.keptSound(which),
     putBackGreeting: (which) => greetings.putBack(which),
+
+    keepDraft: (sound) => draft.keep(sound),
+    changeDraft: (change) => draft.change(change),
+    loadDraft: () => draft.load(),
+    dropDraft: () => draft.drop(),
 
     loadCalendar: () => calendar.load(),
     addToCalendar: (wish) => calendar.add(wish),

@@ -18,6 +18,7 @@ import { secondSite } from './control/second-server.ts'
 import { SignIn, type SignInOptions } from './control/sign-in.ts'
 import { until } from './control/until.ts'
 import { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
+import { GreetingDraft } from './control/voicemail/greeting-draft.ts'
 import { Greetings } from './control/voicemail/greetings.ts'
 import { Messages } from './control/voicemail/messages.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
@@ -152,16 +153,15 @@ function start(): void {
   const newTicket = () => `dial ${randomUUID()}`
   const switchboard = { store, line: () => signIn.line, settings, timing }
   const mailbox = { store, line: () => signIn.line }
-  const greetings = new Greetings({
-    ...mailbox,
-    timing,
-    archive: new GreetingArchive({
-      folder: join(paths.data, 'greetings'),
+  const archiveIn = (folder: string) =>
+    new GreetingArchive({
+      folder: join(paths.data, folder),
       newId: randomUUID,
       now: clock.now,
       onProblem: log.error,
-    }),
-  })
+    })
+  const greetings = new Greetings({ ...mailbox, timing, archive: archiveIn('greetings') })
+  const draft = new GreetingDraft({ ...mailbox, archive: archiveIn('drafts') })
   const calendar = new GreetingCalendar({
     ...mailbox,
     file: openCalendarFile(join(paths.data, 'calendar.json'), log.error),
@@ -206,6 +206,7 @@ function start(): void {
     snapshot,
     mailbox,
     greetings,
+    draft,
     calendar,
     messages,
     mainWindow,

@@ -27,6 +27,9 @@ export const voicemail = {
     markNew: 'Mark as new',
     save: 'Save',
     delete: 'Delete',
+    faxHint: 'Saved as it came in, to be looked at with another program.',
+    markRead: 'Mark as read',
+    dragFax: 'Drag this out of the window to take the fax along',
     drag: 'Drag this out of the window to take the sound along',
     deleted: 'The message from {{name}} is deleted.',
     notDeleted: 'The message from {{name}} could not be deleted. It is still there.',
@@ -71,8 +74,13 @@ export const voicemail = {
       unknown: 'Whether callers hear the former or the new one is not known yet.',
     },
     safe: 'Your recording is kept on this computer.',
+    inStudio: 'The new one is still where it was: make room on the disk, and try once more.',
     again: 'Send again',
     drop: 'Drop it',
+  },
+  draft: {
+    kept: 'Kept on this computer since {{day}}, {{time}}. It has not been sent.',
+    unkept: 'This computer could not keep a copy on its disk. Until it is sent, the sound is in this window alone.',
   },
   calendar: {
     title: 'Calendar',
@@ -97,5 +105,12 @@ export const voicemail = {
     title: 'Earlier, kept on this computer',
     when: '{{day}}, {{time}}',
     putBack: 'Put back',
+    compare: 'Compare',
+  },
+  compare: {
+    title: 'The greeting of {{when}} beside the one of now',
+    hear: 'Listen to',
+    now: 'Now',
+    kept: 'Earlier',
   },
 } as const

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { secondServerCommands, type SecondServerResults } from './contract/second-server.ts'
 import { type DialRequestView, oneRequest, type ShortcutTrouble, shortcutsSchema } from './contract/dialling.ts'
+import { draftCommands, type DraftResults } from './contract/greeting-draft.ts'
 import { greetingCommands, type GreetingResults } from './contract/greetings.ts'
 import { calendarCommands, type CalendarResults } from './contract/greeting-calendar.ts'
 import { messageCommands, type MessageResults } from './contract/messages.ts'
@@ -345,6 +346,7 @@ export const commands = {
   dismissDial: oneRequest,
 
   ...greetingCommands,
+  ...draftCommands,
   ...messageCommands,
   ...calendarCommands,
   ...voicemailSettingCommands,
@@ -375,6 +377,7 @@ export interface CommandResults
     ContactResults,
     CalendarResults,
     GreetingResults,
+    DraftResults,
     HistoryResults,
     MessageResults,
     PickResults,

@@ -6,13 +6,19 @@ import writeFileAtomic from 'write-file-atomic'
 
 const greetings = ['extended', 'personal', 'name'] as const
 
+const edit = v.object({
+  trim: v.object({ start: v.number(), end: v.number() }),
+  fade: v.object({ in: v.number(), out: v.number() }),
+  level: v.boolean(),
+})
+
 const entrySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
   /** `host:port account`: greetings of another line are not shown. */
   account: v.string(),
   greeting: v.picklist(greetings),
-  /** `kept`: was replaced. `waiting`: is to be sent, and the server does not have it for sure. */
-  kind: v.picklist(['kept', 'waiting']),
+  /** `kept`: was replaced. `waiting`: is to be sent, and the server does not have it for sure. `draft`: is in hand. */
+  kind: v.picklist(['kept', 'waiting', 'draft']),
   /** Milliseconds since the epoch. */
   at: v.number(),
   seconds: v.optional(v.number()),
@@ -20,6 +26,8 @@ const entrySchema = v.object({
   name: v.string(),
   /** `audio/basic` for instance. */
   type: v.string(),
+  /** Of a draft: what was done to it so far. */
+  edit: v.optional(edit),
 })
 
 export type ArchivedGreeting = v.InferOutput<typeof entrySchema>
@@ -37,8 +45,8 @@ export interface ArchiveOptions {
 }
 
 /**
- * `greetings/` in the data folder: sounds that were replaced, and those that are still to be sent. Each is a file of its own,
- * written whole before the list of them names it; only this user can read them.
+ * `greetings/` in the data folder: sounds that were replaced, and those that are still to be sent; `drafts/`: those that are in
+ * hand. Each is a file of its own, written whole before the list of them names it; only this user can read them.
  */
 export class GreetingArchive {
   readonly #options: ArchiveOptions
@@ -69,6 +77,11 @@ export class GreetingArchive {
     await this.#write((entries) => [...entries, entry])
     for (const old of this.list(entry.account, 'kept').slice(mostKept)) await this.remove(old.id)
     return entry
+  }
+
+  /** Rejects where the disk refuses it; then it stays as it was. */
+  change(id: string, change: Pick<ArchivedGreeting, 'greeting' | 'edit'>): Promise<void> {
+    return this.#write((entries) => entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)))
   }
 
   async read(id: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -26,7 +26,12 @@ export interface RecorderOptions {
   readonly beat: number
   /** Seconds after which a recording ends by itself. */
   readonly most: number
+  /** What there is so far, now and then while it records: it is not lost whatever happens to the page. */
+  readonly onpart: (soFar: Blob) => void
 }
+
+/** Milliseconds between two of these. */
+const partEvery = 3_000
 
 /**
  * The microphone: off until `open`, then heard (the level meter moves), counted in, recorded, paused, and stopped. It is let
@@ -131,12 +136,20 @@ export class Recorder {
     if (this.#stream === undefined) return
     this.#parts = []
     this.#media = new MediaRecorder(this.#stream, { mimeType: 'audio/webm;codecs=opus', audioBitsPerSecond: 128_000 })
-    this.#media.ondataavailable = ({ data }) => this.#parts.push(data)
-    this.#media.onstop = () => this.#finish(new Blob(this.#parts, { type: 'audio/webm' }))
-    this.#media.start()
+    const media = this.#media
+    media.ondataavailable = ({ data }) => {
+      this.#parts.push(data)
+      if (media.state !== 'inactive') this.#options.onpart(this.#whole())
+    }
+    media.onstop = () => this.#finish(this.#whole())
+    media.start(partEvery)
     this.#before = 0
     this.#from = performance.now()
     this.stage = 'recording'
+  }
+
+  #whole(): Blob {
+    return new Blob(this.#parts, { type: 'audio/webm' })
   }
 
   #finish(recording: Blob | undefined): void {

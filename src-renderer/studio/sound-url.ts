@@ -10,3 +10,15 @@ export function soundUrl({ bytes, type }: SoundBytes): string {
   const wav = writeWav({ samples: mixDown(pcm), rate: pcm.rate })
   return URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }))
 }
+
+/** The samples of a greeting, of one channel. Rejects where it is no sound. */
+export async function soundSamples({ bytes }: SoundBytes): Promise<{ samples: Float32Array; rate: number }> {
+  if (isAu(bytes)) {
+    const pcm = readAu(bytes)
+    return { samples: mixDown(pcm), rate: pcm.rate }
+  }
+  const rate = 16_000
+  const decoded = await new OfflineAudioContext(1, 1, rate).decodeAudioData(bytes.slice().buffer)
+  const channels = Array.from({ length: decoded.numberOfChannels }, (_, at) => decoded.getChannelData(at))
+  return { samples: mixDown({ rate, channels }), rate }
+}

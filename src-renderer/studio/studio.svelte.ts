@@ -24,6 +24,15 @@ export interface StudioResult {
   readonly name: string
 }
 
+/** Keeps what is in hand beyond the life of the page: a recording cannot be made again. */
+export interface StudioKeeper {
+  /** The file or the recording, as it is; what was kept before it goes. */
+  keep(sound: Blob, name: string): void
+  /** What is done to it so far. */
+  change(edit: Edit): void
+  drop(): void
+}
+
 /** How fast the fades of the three choices are, in seconds. */
 export const fades = { none: { in: 0, out: 0 }, short: { in: 0.02, out: 0.1 }, long: { in: 0.3, out: 1 } } as const
 export type FadeChoice = keyof typeof fades
@@ -32,6 +41,8 @@ export type FadeChoice = keyof typeof fades
 export class Studio {
   readonly player = new Player()
   readonly #lab = new Lab()
+  readonly #keeper: StudioKeeper
+  #source: { readonly sound: Blob; readonly name: string } | undefined
   #urls: Partial<Record<Hearing, string>> = {}
   #history = $state.raw<History<Edit>>()
   #opening = 0
@@ -46,8 +57,16 @@ export class Studio {
   unfit = $state<SoundProblem>()
   hearing = $state<Hearing>('callers')
 
+  constructor(keeper: StudioKeeper) {
+    this.#keeper = keeper
+  }
+
   get edit(): Edit | undefined {
     return this.#history?.present
+  }
+  /** Something is in hand, or about to be. */
+  get isInUse(): boolean {
+    return this.sound !== undefined || this.reading
   }
   get canUndo(): boolean {
     return (this.#history?.past.length ?? 0) > 0
@@ -69,7 +88,30 @@ export class Studio {
     return this.hearing === 'callers' && this.made ? start + this.player.time : this.player.time
   }
 
-  async open(file: Blob, name: string): Promise<void> {
+  /** Takes a file or a recording in hand, and keeps it. */
+  open(file: Blob, name: string): Promise<void> {
+    return this.#open(file, name)
+  }
+
+  /** Takes in hand what was kept, as it was left. */
+  reopen(file: Blob, name: string, edit: Edit | undefined): Promise<void> {
+    return this.#open(file, name, { edit })
+  }
+
+  /** Of a recording that goes on: what there is of it so far. */
+  keepPart(soFar: Blob, name: string): void {
+    this.#keeper.keep(soFar, name)
+  }
+
+  /** The recording was dropped: what was in hand before it is kept again. */
+  forgetPart(): void {
+    const { edit } = this
+    if (this.#source === undefined) return this.#keeper.drop()
+    this.#keeper.keep(this.#source.sound, this.#source.name)
+    if (edit) this.#keeper.change(edit)
+  }
+
+  async #open(file: Blob, name: string, kept?: { readonly edit: Edit | undefined }): Promise<void> {
     const turn = ++this.#opening
     this.player.pause()
     this.reading = true
@@ -79,9 +121,12 @@ export class Studio {
       if (turn !== this.#opening) return
       this.#forget()
       this.sound = { ...opened, name }
+      this.#source = { sound: file, name }
+      if (kept === undefined) this.#keeper.keep(file, name)
       this.#urls.recorded = urlOf(opened.wav)
       const trim = { start: 0, end: opened.duration }
-      this.#history = startHistory({ trim, fade: fades.short, level: true })
+      const whole = startHistory<Edit>({ trim, fade: fades.short, level: true })
+      this.#history = kept?.edit === undefined ? whole : step(whole, within(kept.edit, opened.duration))
       await this.#make()
     } catch (error) {
       if (turn === this.#opening) this.refused = codeOf(error)
@@ -96,10 +141,13 @@ export class Studio {
     this.reading = false
     this.refused = undefined
     this.#forget()
+    this.#keeper.drop()
   }
 
+  /** Lets everything go; what is kept stays kept. */
   close(): void {
-    this.clear()
+    this.#opening++
+    this.#forget()
     this.player.close()
     this.#lab.close()
   }
@@ -195,6 +243,7 @@ export class Studio {
   async #make(): Promise<void> {
     const { edit, position } = this
     if (!edit) return
+    this.#keeper.change(edit)
     this.player.pause()
     try {
       const made = await this.#lab.ask({ kind: 'make', edit })
@@ -231,6 +280,7 @@ export class Studio {
     this.#replaceUrl('recorded', undefined)
     this.#replaceUrl('callers', undefined)
     this.sound = undefined
+    this.#source = undefined
     this.made = undefined
     this.unfit = undefined
     this.#history = undefined
@@ -239,5 +289,12 @@ export class Studio {
 
 const codeOf = (error: unknown): SoundProblem => (error instanceof SoundError ? error.code : 'damaged')
 const urlOf = (wav: Uint8Array<ArrayBuffer>): string => URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }))
+/** What was kept is checked: the sound may have been read in another length than when it was cut. */
+function within(edit: Edit, duration: number): Edit {
+  const start = Math.min(edit.trim.start, duration)
+  const end = Math.min(edit.trim.end, duration)
+  return end > start ? { ...edit, trim: { start, end } } : { ...edit, trim: { start: 0, end: duration } }
+}
+
 const same = (a: Edit, b: Edit): boolean =>
   a.trim.start === b.trim.start && a.trim.end === b.trim.end && a.fade.out === b.fade.out && a.level === b.level

@@ -1,8 +1,9 @@
-import type { Greeting, GreetingsView, SoundBytes } from '../../../src-main/ipc/contract/greetings.ts'
+import type { Greeting, GreetingsView, OwnGreeting, SoundBytes } from '../../../src-main/ipc/contract/greetings.ts'
 import type { Loaded, Trouble } from '../../../src-main/ipc/contract/trouble.ts'
 import { command } from '../../desktop.ts'
 import { Player } from '../../studio/player.svelte.ts'
 import { soundUrl } from '../../studio/sound-url.ts'
+import { Comparison } from './comparison.svelte.ts'
 
 /** What the server and this computer have of greetings, and the one that is listened to. */
 export class GreetingsState {
@@ -12,6 +13,8 @@ export class GreetingsState {
   loading = $state(false)
   /** A greeting, or the id of one that is kept. */
   heard = $state<string>()
+  /** A kept greeting beside the one that the server has. */
+  comparison = $state.raw<Comparison>()
   #url: string | undefined
 
   async load(): Promise<void> {
@@ -42,13 +45,42 @@ export class GreetingsState {
     return this.heard === which && this.player.playing
   }
 
+  /** Begins to compare one that is kept with what the server has, or ends that. */
+  async compare(id: string, greeting: OwnGreeting): Promise<void> {
+    const wanted = this.comparison?.id !== id
+    this.endComparison()
+    this.player.pause()
+    if (!wanted) return
+    const [now, kept] = await Promise.all([command('getGreetingSound', { greeting }), command('getKeptSound', { id })])
+    const failed = [now, kept].find(({ ok }) => !ok)
+    if (failed?.ok === false) this.trouble = failed.trouble
+    if (!now.ok || !kept.ok || now.value === undefined || kept.value === undefined) return
+    const both = { now: now.value, kept: kept.value }
+    const comparison = await Comparison.of(id, both).catch(() => undefined)
+    if (comparison === undefined) this.trouble = { why: 'disk', said: '' }
+    this.endComparison()
+    this.comparison = comparison
+  }
+
+  endComparison(): void {
+    this.comparison?.close()
+    this.comparison = undefined
+  }
+
+  pause(): void {
+    this.player.pause()
+    this.comparison?.pause()
+  }
+
   /** What was fetched is old: the next press fetches anew. */
   forget(): void {
     this.player.pause()
     this.heard = undefined
+    this.endComparison()
   }
 
   close(): void {
+    this.endComparison()
     this.player.close()
     if (this.#url !== undefined) URL.revokeObjectURL(this.#url)
   }
@@ -56,7 +88,7 @@ export class GreetingsState {
   async #toggle(which: string, fetch: () => Promise<Loaded<SoundBytes | undefined>>): Promise<void> {
     if (this.heard === which && !this.player.failed)
       return this.player.playing ? this.player.pause() : this.player.play()
-    this.player.pause()
+    this.pause()
     this.heard = which
     const sound = await fetch()
     if (this.heard !== which) return
