@@ -46,10 +46,12 @@ test('a server that was away is asked at once after sleep, and what was missed m
   await emulator.fault({ kind: 'drop' })
   await says(app, 'Ext. 107, offline')
   await emulator.phone('123002').hangUp(callId)
+  const ben = await emulator.ring({ from: '123003', to: '123007' })
+  await emulator.phone('123003').hangUp(ben.callId)
   await mend()
   await systemBus.sleep()
   await systemBus.wake()
 
   await says(app, 'Ext. 107, online')
-  await says(app, /You were offline .* to .*, 1 call missed\./)
+  await says(app, /You were offline .* to .*, 2 calls missed\./)
 })

@@ -54,6 +54,8 @@ export interface EndedCall {
   /** Milliseconds. */
   readonly talkedMs: number | undefined
   readonly rangMs: number
+  /** Milliseconds since the epoch: the connection was lost then, and away when the call ended. */
+  readonly lostAt: number | undefined
 }
 
 export function initialCalls({ learntAnswerMode }: { readonly learntAnswerMode: AnswerMode | undefined }): CallsState {

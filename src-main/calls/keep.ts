@@ -81,6 +81,7 @@ function endedCall(call: Call): EndedCall {
     startedAt: call.rang.wall,
     talkedMs: talkedMs(call, until),
     rangMs: Math.max(0, answeredAt - call.rang.mono),
+    lostAt: call.staleSince?.wall,
   }
 }
 

@@ -66,6 +66,19 @@ export class History {
     const { state } = this.#options.store
     const wish = { owner, records, country: state.settings.country, before: this.#oldest(state) }
     this.#change(owner, this.#options.database.ask('mergeRecords', wish))
+    void this.#countGap(owner, state.gap)
+  }
+
+  /** Calls that rang while there was no connection are known by the records alone. */
+  async #countGap(owner: string, gap: AppState['gap']): Promise<void> {
+    const { database, store, onProblem } = this.#options
+    if (gap === undefined) return
+    try {
+      const missed = await database.ask('countMissed', { owner, from: gap.from, to: gap.to })
+      store.dispatch({ type: 'gap.counted', from: gap.from, missed })
+    } catch (error) {
+      onProblem('the history cannot be asked', error)
+    }
   }
 
   async list({ search, filter, before, limit }: CommandParams<'listHistory'>): Promise<HistoryPage> {

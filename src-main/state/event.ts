@@ -39,6 +39,8 @@ export type AppEvent =
   | { readonly type: 'signedOut'; readonly name: SignInName }
   | { readonly type: 'pinReplaced.dismissed' }
   | { readonly type: 'gap.dismissed' }
+  /** The history was asked how many calls were missed in the gap that begins at `from`. */
+  | { readonly type: 'gap.counted'; readonly from: number; readonly missed: number }
   | { readonly type: 'dial.requested'; readonly request: DialRequest }
   /** The person has decided. */
   | { readonly type: 'dial.settled'; readonly id: string }

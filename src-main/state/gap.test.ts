@@ -34,6 +34,27 @@ it('a short one is told only where a call was missed', () => {
   expect(away(minute, false).line.snapshot.gap).toMatchObject({ missed: 0 })
 })
 
+it('counts a call that was ringing when the connection went, whatever the two clocks make of it', () => {
+  const line = signedInLine()
+  line.hear(fromAda('ringing'))
+  line.wait(50.4)
+  const lost = line.now.wall + 3
+  line.send({ type: 'line.offline', at: lost, reason: 'closed', retryAt: lost })
+  line.wait(2_000)
+  line.send({ type: 'line.connecting' })
+  line.send({ type: 'line.subscribed' })
+  line.list([])
+  expect(line.snapshot.gap).toMatchObject({ from: lost, missed: 1 })
+})
+
+it('counts the calls too that the history alone knows, for the gap that was asked about', () => {
+  const { line, from } = away(2_000, false)
+  line.send({ type: 'gap.counted', from: from - 1, missed: 5 })
+  expect(line.snapshot.gap).toBeUndefined()
+  line.send({ type: 'gap.counted', from, missed: 2 })
+  expect(line.snapshot.gap).toMatchObject({ from, missed: 2 })
+})
+
 it('tries in between do not cut it in two, and nothing of it stays for who signs in next', () => {
   const line = signedInLine()
   const from = line.now.wall

@@ -10,6 +10,8 @@ export interface Gap {
   readonly to: number
   /** So long that it is told in any case. */
   readonly isLong: boolean
+  /** How many calls were missed in it as the history has them, which knows those too of which nobody here was told. */
+  readonly recorded: number
 }
 
 /** The gap that a change of the line has ended, or the one before. Who signs out leaves none behind. */
@@ -21,14 +23,22 @@ export function gapAfter(
 ): Gap | undefined {
   if (after.phase !== 'signedIn') return undefined
   if (before.phase !== 'signedIn' || before.lostAt === undefined || after.lostAt !== undefined) return gap
-  return { from: before.lostAt, to: now.wall, isLong: now.wall - before.lostAt >= told }
+  return { from: before.lostAt, to: now.wall, isLong: now.wall - before.lostAt >= told, recorded: 0 }
 }
+
+/** The history has been counted. A gap that is another by now is not meant. */
+export function gapCounted(gap: Gap | undefined, from: number, missed: number): Gap | undefined {
+  return gap?.from !== from || gap.recorded === missed ? gap : { ...gap, recorded: missed }
+}
+
+/** A call that was up when the connection went is in it, however short it rang: two clocks are not compared. */
+const isIn = (gap: Gap, { startedAt, rangMs, lostAt }: EndedCall): boolean =>
+  lostAt === gap.from || (startedAt + rangMs >= gap.from && startedAt <= gap.to)
 
 /** What is told of it: undefined where nothing was missed in a short one. */
 export function gapView(gap: Gap | undefined, ended: readonly EndedCall[]): GapView | undefined {
   if (gap === undefined) return undefined
-  const missed = ended.filter(
-    ({ how, startedAt, rangMs }) => isMissed(how) && startedAt + rangMs >= gap.from && startedAt <= gap.to,
-  ).length
+  const seen = ended.filter((call) => isMissed(call.how) && isIn(gap, call)).length
+  const missed = Math.max(seen, gap.recorded)
   return gap.isLong || missed > 0 ? { from: gap.from, to: gap.to, missed } : undefined
 }

@@ -8,7 +8,7 @@ import type { LineState } from '../line/line.ts'
 import { reduceLine } from '../line/reduce.ts'
 import type { Timing } from '../timing.ts'
 import type { AppEvent } from './event.ts'
-import { gapAfter } from './gap.ts'
+import { gapAfter, gapCounted } from './gap.ts'
 import type { AppState } from './state.ts'
 import { reduceVoicemail } from './voicemail.ts'
 
@@ -67,6 +67,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'signIn.certificateAsked':
     case 'signIn.failed':
     case 'pinReplaced.dismissed':
+    case 'gap.counted':
     case 'gap.dismissed':
     case 'dial.requested':
     case 'dial.settled':
@@ -113,6 +114,10 @@ function reduceRest(state: AppState, event: AppEvent): AppState {
   switch (event.type) {
     case 'gap.dismissed':
       return state.gap === undefined ? state : { ...state, gap: undefined }
+    case 'gap.counted': {
+      const gap = gapCounted(state.gap, event.from, event.missed)
+      return gap === state.gap ? state : { ...state, gap }
+    }
     case 'dial.requested':
       return { ...state, dialRequest: event.request }
     case 'dial.settled':

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { StorageTrouble } from './open-database.ts'
 import type { QueryName, QueryParams, QueryResult } from './queries.ts'
@@ -26,6 +27,12 @@ interface Waiting {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: StorageError) => void
 }
+
+/**
+ * The engine takes a second of a core and 30 MB to optimise the heart of SQLite, and would do so within the first queries of
+ * every start. Queries are quick enough before; who searches for long still gets it.
+ */
+const slowToOptimise = '--wasm-tiering-budget=2000000000'
 
 /** The database of the app, on a thread of its own that starts with the first question. */
 export class Database {
@@ -59,6 +66,7 @@ export class Database {
   }
 
   #start(): Worker {
+    setFlagsFromString(slowToOptimise)
     const worker = new Worker(this.#options.program, { workerData: { folder: this.#options.folder } })
     worker.on('message', (reply: DatabaseReply) => this.#hear(reply))
     worker.on('error', (error) => this.#stopped(worker, String(error)))

@@ -2,6 +2,7 @@ import type { EndedHow } from '../../ipc/contract/remote-party.ts'
 import type { NewPastCall, PastCall } from '../../history/past-call.ts'
 import type { Sqlite } from '../database/sqlite.ts'
 import { callsAfter, callsWith, findCalls, type FindCalls, type FoundCalls } from './find-calls.ts'
+import { countMissed } from './count-missed.ts'
 import { deleteBefore, deleteCall, deleteCalls, keepCall, noteCall, oneCall } from './keep-call.ts'
 import { mergeRecords } from './merge-records.ts'
 import { summarize, type HistorySummary } from './summary.ts'
@@ -83,6 +84,9 @@ export const historyQueries = {
     db.run('UPDATE calls SET unseen = 0 WHERE owner = ? AND unseen = 1', owner)
     return summarize(db, owner, [])
   },
+
+  /** How many calls were missed in a stretch of time, in milliseconds since the epoch. */
+  countMissed: (db: Sqlite, wish: { owner: string; from: number; to: number }): number => countMissed(db, wish),
 
   findCalls: (db: Sqlite, wish: FindCalls): FoundCalls => findCalls(db, wish),
 
