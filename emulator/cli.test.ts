@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { startEmulator } from './harness.ts'
@@ -33,6 +35,16 @@ describe('npm run emulator', () => {
     await expect.poll(() => output.out, { timeout: 30_000 }).toContain('\n')
     child.stdin.end()
     expect(await ended).toMatchObject({ code: 0 })
+  }, 60_000)
+
+  it('ends at once where there is no input, as a file that has ended is none', async () => {
+    const none = await open(devNull, 'r')
+    const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', '--port=0', '--until-input-ends'], {
+      cwd: root,
+      stdio: [none.fd, 'ignore', 'ignore'],
+    })
+    expect(await once(child, 'exit')).toEqual([0, null])
+    await none.close()
   }, 60_000)
 
   it('says what is wrong, or that the port is taken', async () => {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { argumentsOf, type EmulatorOptions } from './harness-options.ts'
+import { builtEmulator } from './harness-program.ts'
 import type { Ready } from './run.ts'
 
 /** An emulator that has said that it is ready. */
@@ -12,8 +13,7 @@ export interface Launched {
 
 /** Starts an emulator as a process of its own; rejects with what it complains of. */
 export async function launch(options: EmulatorOptions): Promise<Launched> {
-  const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...argumentsOf(options)], {
+  const child = spawn(process.execPath, [await builtEmulator(), ...argumentsOf(options)], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: ['pipe', 'pipe', 'pipe'],
   })

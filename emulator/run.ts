@@ -36,11 +36,13 @@ export async function runEmulator(asked: Extract<Asked, { kind: 'start' }>): Pro
   // Not `once`: where nobody listens any more, what writes files whole ends the process before they are written.
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
-  if (asked.untilInputEnds) process.stdin.resume().once('close', () => void stop())
+  // Pipes end and are closed, files (and /dev/null) only end.
+  if (asked.untilInputEnds) for (const end of ['end', 'close', 'error']) process.stdin.once(end, () => void stop())
 
   const { url, ws, fingerprint } = emulator
   const ready: Ready = { url, ws, fingerprint, ...(controlAt === undefined ? {} : { control: controlAt }) }
   console.log(JSON.stringify(ready))
+  if (asked.untilInputEnds) process.stdin.resume()
   for (const fault of asked.faults) emulator.fault(fault)
   for (const name of asked.scenarios) player.start(name)
 }
