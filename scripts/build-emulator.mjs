@@ -7,6 +7,10 @@ if (folder === undefined) throw new Error('which folder is it for?')
 
 // Optional native accelerators of ws: absent is fine.
 const external = ['bufferutil', 'utf-8-validate']
+
+// Packages of the older kind count on it.
+const banner = `import { fileURLToPath as pathOf } from 'node:url'\nconst __filename = pathOf(import.meta.url)`
+
 await build({
   configFile: false,
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -18,6 +22,6 @@ await build({
     outDir: folder,
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { external },
+    rolldownOptions: { external, output: { banner } },
   },
 })
