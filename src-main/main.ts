@@ -139,9 +139,9 @@ function start(): void {
   void signIn.start()
 
   const snapshot = () => toSnapshot(store.state, now(), facts)
-  const push = createPush(snapshot, clock.monotonic)
   const openBus = sessionBusOpener((error) => log.info('the session bus', { trouble: String(error) }))
   const popup = new PopupWindow({ log, corner: () => store.state.settings.popupCorner })
+  const push = createPush({ snapshot, now: clock.monotonic, first: () => popup.inUse })
   const mainWindow = new MainWindow({
     log,
     settings,
@@ -228,7 +228,7 @@ function start(): void {
   }
   const press = createPresser({ commands, quit: () => app.quit(), log })
   const tray = new AppTray(
-    { marks: paths.trayMarks, press, t, rest: { mark: timing.trayMark, menu: timing.trayMenu } },
+    { marks: paths.trayMarks, press, t, rest: { mark: timing.trayMark, menu: timing.trayMenu }, now: clock.monotonic },
     store.state,
   )
 

@@ -73,7 +73,7 @@ export const defaultTiming = {
   gapTold: 30_000,
   /** A connection that stays away this long is worth a notification. */
   offlineNotice: 30_000,
-  /** The tray's mark follows a change by so much, and takes all changes until then at once. */
+  /** The tray's mark follows when nothing has changed for so long, in a flood after ten times as long. */
   trayMark: 100,
   /** Likewise its menu, which costs main several frames and which nobody sees until it is opened. */
   trayMenu: 1_000,

@@ -4,6 +4,7 @@ import { Menu, nativeImage, nativeTheme, Tray, type MenuItemConstructorOptions }
 import type { Translate } from '../../../messages/translate.ts'
 import type { AppState } from '../../state/state.ts'
 import type { DesktopPress } from '../press.ts'
+import { WhenCalm } from '../when-calm.ts'
 import { trayMenu, type TrayItem } from './tray-menu.ts'
 import { trayFace, type TrayMark } from './tray-words.ts'
 
@@ -12,16 +13,18 @@ export interface TrayOptions {
   readonly marks: string
   readonly press: (press: DesktopPress) => void
   readonly t: Translate
-  /** How long a change may wait for others, milliseconds: a ring has better things to do first. */
+  /** How long nothing must have changed, milliseconds: a ring has better things to do first. */
   readonly rest: { readonly mark: number; readonly menu: number }
+  /** On the monotonic clock, milliseconds. */
+  readonly now: () => number
 }
 
 /** The mark in the desktop's tray, with its menu. What does not change is not sent to the desktop again. */
 export class AppTray {
   readonly #options: TrayOptions
   #tray: Tray | undefined
-  #drawingMark: NodeJS.Timeout | undefined
-  #drawingMenu: NodeJS.Timeout | undefined
+  readonly #markLater: WhenCalm
+  readonly #menuLater: WhenCalm
   #state: AppState
   #shownMark: { readonly file: string; readonly words: string } | undefined
   #shownMenu: readonly TrayItem[] | undefined
@@ -29,6 +32,9 @@ export class AppTray {
   constructor(options: TrayOptions, state: AppState) {
     this.#options = options
     this.#state = state
+    const { rest, now } = options
+    this.#markLater = new WhenCalm({ act: () => this.#drawMark(), calm: rest.mark, latest: 10 * rest.mark, now })
+    this.#menuLater = new WhenCalm({ act: () => this.#drawMenu(), calm: rest.menu, latest: 10 * rest.menu, now })
     nativeTheme.on('updated', () => this.#drawMark())
   }
 
@@ -46,15 +52,8 @@ export class AppTray {
 
   show(state: AppState): void {
     this.#state = state
-    const { rest } = this.#options
-    this.#drawingMark ??= setTimeout(() => {
-      this.#drawingMark = undefined
-      this.#drawMark()
-    }, rest.mark)
-    this.#drawingMenu ??= setTimeout(() => {
-      this.#drawingMenu = undefined
-      this.#drawMenu()
-    }, rest.menu)
+    this.#markLater.wish()
+    this.#menuLater.wish()
   }
 
   #drawMark(): void {

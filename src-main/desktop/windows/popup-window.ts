@@ -3,6 +3,7 @@ import { type BrowserWindow, screen } from 'electron'
 import type { Settings } from '../../ipc/contract.ts'
 import type { Log } from '../log.ts'
 import { Pace } from '../pace.ts'
+import { WhenCalm } from '../when-calm.ts'
 import { createPageWindow } from './page-window.ts'
 import { popupBounds, popupWidth, type Area } from './popup-place.ts'
 
@@ -10,8 +11,9 @@ import { popupBounds, popupWidth, type Area } from './popup-place.ts'
 const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
-/** Window managers take their time, and main waits for them. */
+/** Window managers take their time, and main waits for them: a few times in a row it follows at once, in a flood later. */
 const [atOnce, every] = [4, 100]
+const flooded = { calm: 150, latest: 3_000 }
 
 const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
 
@@ -32,6 +34,7 @@ export class PopupWindow {
   #turned: 'on' | 'off' = 'off'
   #turning = false
   readonly #pace = new Pace({ atOnce, every, now: () => performance.now() })
+  readonly #follow = new WhenCalm({ act: () => this.#followTurn(), ...flooded, now: () => performance.now() })
 
   constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
     this.#log = log
@@ -44,6 +47,11 @@ export class PopupWindow {
   /** Whether cards can be seen: the window is there and its page is alive. */
   get canShow(): boolean {
     return this.#window !== undefined && !this.#window.webContents.isCrashed()
+  }
+
+  /** The window while it has cards. */
+  get inUse(): BrowserWindow | undefined {
+    return this.#wanted ? this.#window : undefined
   }
 
   prepare(): void {
@@ -133,15 +141,18 @@ export class PopupWindow {
   #turn(to: 'on' | 'off'): void {
     this.#turned = to
     if (this.#turning) return
+    if (this.#pace.wait > 0) return this.#follow.wish()
     this.#turning = true
-    const follow = () => {
+    setImmediate(() => {
       this.#turning = false
-      this.#pace.spend()
-      if (this.#turned === 'on') this.#show()
-      else this.#hide()
-    }
-    if (this.#pace.wait === 0) setImmediate(follow)
-    else setTimeout(follow, this.#pace.wait)
+      this.#followTurn()
+    })
+  }
+
+  #followTurn(): void {
+    this.#pace.spend()
+    if (this.#turned === 'on') this.#show()
+    else this.#hide()
   }
 
   #show(): void {
