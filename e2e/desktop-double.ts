@@ -16,7 +16,8 @@ export interface ShownNotification {
 /** The mark in the tray. */
 export interface TrayMark {
   readonly tooltip: string
-  readonly icon: string
+  /** What is drawn, in a form that tells one picture from another. */
+  readonly picture: string
 }
 
 /** An item of the tray's menu. */
@@ -174,9 +175,9 @@ class Tray {
 
   async mark(): Promise<TrayMark | undefined> {
     if (this.#items.length === 0) return undefined
-    const { ToolTip, IconName, Title } = await this.#properties()
+    const { ToolTip, IconName, IconPixmap, Title } = await this.#properties()
     const tooltip = Array.isArray(ToolTip) ? String(ToolTip[2]) : ''
-    return { tooltip: tooltip === '' ? String(Title) : tooltip, icon: String(IconName) }
+    return { tooltip: tooltip === '' ? String(Title) : tooltip, picture: JSON.stringify([IconName, IconPixmap]) }
   }
 
   async menu(): Promise<readonly TrayItem[]> {

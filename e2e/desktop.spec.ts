@@ -4,6 +4,14 @@ import { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, ringFromAda } from './steps.ts'
 
+/** The number on the app's mark in the dock, which not every desktop of a test has. */
+async function watchBadge(app: App): Promise<() => Promise<number | undefined>> {
+  await app.inMain(({ app: it }) => {
+    it.setBadgeCount = (count) => Reflect.set(globalThis, 'badge', count)
+  }, undefined)
+  return () => app.inMain(() => Reflect.get(globalThis, 'badge') as number | undefined, undefined)
+}
+
 test('the tray says in words how things stand', async ({ app, desktop, emulator }) => {
   const words = () => desktop.trayMark().then((mark) => mark?.tooltip)
   await expect.poll(words).toBe('Sidetone: Signed out')
@@ -34,6 +42,9 @@ test('the menu of the tray opens the window, silences, calls back and quits', as
   const window = await app.mainWindow()
   await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
 
+  await desktop.clickTrayMenu('Dial…')
+  await expect(window.getByRole('combobox', { name: 'Call a name or number' })).toBeFocused()
+
   await desktop.clickTrayMenu('Ada Byron, 123002')
   const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
   expect(params).toMatchObject({ bill_id: '123007', caller_id: '123007', callee_id: '123002' })
@@ -48,17 +59,34 @@ test('the menu of the tray opens the window, silences, calls back and quits', as
 test.describe('with the window closed', () => {
   test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
 
-  test('a missed call leaves a notification, and a press on it opens the list', async ({ app, desktop, emulator }) => {
+  test('a missed call leaves a notification, a dot on the tray and a number on the dock; a press on it opens the list, and they go', async ({
+    app,
+    desktop,
+    emulator,
+  }) => {
     const { callId } = await ringFromAda({ app, emulator })
     const gone = (await app.mainWindow()).waitForEvent('close')
     await app.closeWindow('main')
     await gone
     expect(desktop.notifications).toEqual([])
+    const badge = await watchBadge(app)
     await emulator.phone('123002').hangUp(callId)
     await expect.poll(() => desktop.notifications).toMatchObject([{ title: 'Missed call', body: 'Ada Byron, 123002' }])
+    const mark = () => desktop.trayMark().then((it) => it?.tooltip)
+    await expect.poll(mark).toBe('Sidetone: 1 missed call')
+    const withDot = (await desktop.trayMark())?.picture
+    await expect.poll(badge).toBe(1)
     const [notice] = desktop.notifications
     if (notice) desktop.press(notice, 'default')
-    await expect((await app.mainWindow()).getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
+    const window = await app.mainWindow()
+    await expect(window.getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
+
+    // Who has seen the list has seen them.
+    await window.mouse.move(400, 20)
+    await window.mouse.move(420, 24)
+    await expect.poll(mark).toBe('Sidetone: Ready')
+    await expect.poll(badge).toBe(0)
+    expect((await desktop.trayMark())?.picture).not.toBe(withDot)
   })
 })
 

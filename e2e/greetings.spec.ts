@@ -191,7 +191,7 @@ test.describe('a window that is let go at once when it is closed', () => {
     await window.getByRole('button', { name: /^Name/ }).click()
     await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
     await app.closeWindow('main')
-    await app.command('openMainWindow', { screen: 'voicemail' })
+    await app.command('openMainWindow', { place: 'voicemail' })
     await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
 
     await app.closeWindow('main')

@@ -23,7 +23,7 @@ import type { MailboxLine } from './control/voicemail/mailbox-line.ts'
 import type { Messages } from './control/voicemail/messages.ts'
 import { loadVoicemailSettings, revealPin, saveVoicemailSettings } from './control/voicemail/voicemail-settings.ts'
 import type { Handlers } from './ipc/bind.ts'
-import type { Outcome, ScreenName, Snapshot } from './ipc/contract.ts'
+import type { Outcome, PlaceName, Snapshot } from './ipc/contract.ts'
 import type { AppEvent } from './state/event.ts'
 import type { Database } from './storage/database/database.ts'
 
@@ -40,7 +40,7 @@ export interface CommandOptions {
   readonly draft: GreetingDraft
   readonly calendar: GreetingCalendar
   readonly messages: Messages
-  readonly mainWindow: { open(screen: ScreenName): Promise<void>; hold(held: boolean): void }
+  readonly mainWindow: { open(place: PlaceName): Promise<void>; hold(held: boolean): void }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly openLogFolder: () => void
   readonly newTicket: () => string
@@ -130,7 +130,7 @@ export function createCommands({
     revealPin: (which) => revealPin(mailbox, which),
 
     changeSettings: (change) => changeSettings(switchboard, change),
-    openMainWindow: async ({ screen }) => did(await mainWindow.open(screen)),
+    openMainWindow: async ({ place }) => did(await mainWindow.open(place)),
     resizePopup: ({ height }) => did(popup.resize(height)),
     holdMainWindow: ({ held }) => did(mainWindow.hold(held)),
     focusPopup: () => did(popup.focus()),

@@ -3,7 +3,7 @@ import type {
   CommandName,
   CommandParams,
   CommandResult,
-  ScreenName,
+  PlaceName,
   Snapshot,
 } from '../src-main/ipc/contract.ts'
 
@@ -31,7 +31,7 @@ export function followSnapshots(receive: (snapshot: Snapshot) => void): void {
   void command('getSnapshot', {}).then(receive)
 }
 
-/** The tray, a notification or a second start asks for a screen of the main window. */
-export function followScreens(show: (screen: ScreenName) => void): void {
-  window.sidetone.onScreen(show)
+/** The tray, a notification or a second start asks for a place in the main window. */
+export function followPlaces(show: (place: PlaceName) => void): void {
+  window.sidetone.onPlace(show)
 }

@@ -8,6 +8,8 @@ export const desktop = {
     idle: 'Ready',
     missed_one: '{{count}} missed call',
     missed_other: '{{count}} missed calls',
+    andMissed_one: '{{status}}, {{count}} missed call',
+    andMissed_other: '{{status}}, {{count}} missed calls',
     doNotDisturb: 'Do not disturb',
     ringing: '{{name}} is calling',
     inCall: 'In a call with {{name}}',
@@ -15,6 +17,7 @@ export const desktop = {
   tooltip: 'Sidetone: {{status}}',
   menu: {
     open: 'Open Sidetone',
+    dial: 'Dial…',
     recent: 'Recent calls',
     noCalls: 'No calls yet',
     doNotDisturb: 'Do not disturb',

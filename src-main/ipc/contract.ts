@@ -302,6 +302,10 @@ export type Outcome = (typeof outcomes)[number]
 export const screens = ['calls', 'voicemail', 'contacts', 'settings'] as const
 export type ScreenName = (typeof screens)[number]
 
+/** Where the main window can be opened: in a room, or with the keyboard in the call field. */
+export const places = [...screens, 'callField'] as const
+export type PlaceName = (typeof places)[number]
+
 /** Every command, with the check for its parameters. All answer an {@link Outcome} except those in {@link CommandResults}. */
 export const commands = {
   getSnapshot: nothing,
@@ -352,7 +356,7 @@ export const commands = {
   ...voicemailSettingCommands,
 
   changeSettings: v.partial(settingsSchema),
-  openMainWindow: v.strictObject({ screen: v.picklist(screens) }),
+  openMainWindow: v.strictObject({ place: v.picklist(places) }),
   /** There is something in the main window that nobody else has: it is not let go, however long it is closed. */
   holdMainWindow: v.strictObject({ held: v.boolean() }),
   /** The stack of cards has this height now, in CSS pixels. */
@@ -391,7 +395,7 @@ export type CommandResult<Name extends CommandName> = Name extends keyof Command
 /** Main → renderer: a new snapshot, as JSON. */
 export const snapshotChannel = 'snapshot'
 /** Main → the main window: show this screen. */
-export const screenChannel = 'screen'
+export const placeChannel = 'place'
 /** Renderer → main: a command. */
 export const commandChannel = 'command'
 
@@ -399,5 +403,5 @@ export const commandChannel = 'command'
 export interface Bridge {
   call(name: string, params: unknown): Promise<unknown>
   onSnapshot(listener: (json: string) => void): void
-  onScreen(listener: (screen: ScreenName) => void): void
+  onPlace(listener: (place: PlaceName) => void): void
 }

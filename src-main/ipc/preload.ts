@@ -1,11 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { commandChannel, screenChannel, snapshotChannel, type Bridge } from './contract.ts'
+import { commandChannel, placeChannel, snapshotChannel, type Bridge } from './contract.ts'
 
 /** All that a screen can reach: plain data in, plain data out, and no event of Electron's. */
 const bridge: Bridge = {
   call: (name, params) => ipcRenderer.invoke(commandChannel, name, params),
   onSnapshot: (listener) => void ipcRenderer.on(snapshotChannel, (_event, json) => listener(json)),
-  onScreen: (listener) => void ipcRenderer.on(screenChannel, (_event, screen) => listener(screen)),
+  onPlace: (listener) => void ipcRenderer.on(placeChannel, (_event, place) => listener(place)),
 }
 
 contextBridge.exposeInMainWorld('sidetone', bridge)

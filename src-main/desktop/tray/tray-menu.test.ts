@@ -33,6 +33,24 @@ describe('the mark in the tray', () => {
   })
 })
 
+describe('missed calls that nobody has looked at', () => {
+  it('are a dot on the mark and counted in its words, but while it rings', () => {
+    const line = signedInLine()
+    line.hear(fromAda('ringing'), fromAda('terminated'))
+    line.kept()
+    expect(trayFace(line.state, t)).toEqual({ mark: 'idle-missed', words: '1 missed call' })
+    line.hear(fromBen('ringing'))
+    expect(trayFace(line.state, t).mark).toBe('ringing')
+    line.hear(fromBen('connected'))
+    expect(trayFace(line.state, t)).toMatchObject({
+      mark: 'in-call-missed',
+      words: expect.stringMatching(/^In a call with .*, 1 missed call$/),
+    })
+    line.offline()
+    expect(trayFace(line.state, t)).toEqual({ mark: 'offline-missed', words: 'No connection, 1 missed call' })
+  })
+})
+
 describe('the menu of the tray', () => {
   it('begins with the words of the mark', () => {
     expect(trayMenu(signedInLine().state, t)[0]).toEqual({ kind: 'words', label: 'Ready' })

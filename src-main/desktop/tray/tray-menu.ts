@@ -19,7 +19,11 @@ const mostRecent = 8
 export function trayMenu(state: AppState, t: Translate): readonly TrayItem[] {
   const { line, settings } = state
   const isSignedIn = line.phase === 'signedIn'
-  const press = (label: string, kind: 'open' | 'settings' | 'signOut' | 'quit', enabled = true): TrayItem => ({
+  const press = (
+    label: string,
+    kind: 'open' | 'callField' | 'settings' | 'signOut' | 'quit',
+    enabled = true,
+  ): TrayItem => ({
     kind: 'press',
     label,
     press: { kind },
@@ -29,6 +33,7 @@ export function trayMenu(state: AppState, t: Translate): readonly TrayItem[] {
     { kind: 'words', label: trayFace(state, t).words },
     { kind: 'line' },
     press(t('desktop.menu.open'), 'open'),
+    press(t('desktop.menu.dial'), 'callField', isSignedIn),
     { kind: 'menu', label: t('desktop.menu.recent'), items: recentItems(state, t) },
     {
       kind: 'check',

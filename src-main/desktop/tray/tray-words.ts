@@ -3,8 +3,10 @@ import type { AppState } from '../../state/state.ts'
 import { trayStatus } from '../../state/tray-status.ts'
 import { who } from '../notifications/notices.ts'
 
-/** The marks in `resources/tray`. */
-export type TrayMark = 'offline' | 'idle' | 'ringing' | 'in-call' | 'do-not-disturb'
+type PlainMark = 'offline' | 'idle' | 'ringing' | 'in-call' | 'do-not-disturb'
+
+/** The marks in `resources/tray`. Those with `-missed` have a dot, as `npm run icons` draws it; what rings needs none. */
+export type TrayMark = PlainMark | `${Exclude<PlainMark, 'ringing'>}-missed`
 
 /** What the tray shows: a mark, and in words what it means. */
 export interface TrayFace {
@@ -12,18 +14,25 @@ export interface TrayFace {
   readonly words: string
 }
 
+/** The mark for the line, with a dot and their number where there are missed calls that nobody has looked at. */
 export function trayFace(state: AppState, t: Translate): TrayFace {
+  const { mark, words } = plainFace(state, t)
+  const { missed: count } = state.history
+  if (count === 0 || mark === 'ringing') return { mark, words }
+  const isReady = mark === 'idle'
+  return {
+    mark: `${mark}-missed`,
+    words: isReady ? t('desktop.status.missed', { count }) : t('desktop.status.andMissed', { status: words, count }),
+  }
+}
+
+function plainFace(state: AppState, t: Translate): { readonly mark: PlainMark; readonly words: string } {
   const status = trayStatus(state)
   switch (status.kind) {
     case 'offline':
       return { mark: 'offline', words: offlineWords(state, t) }
-    case 'idle': {
-      const { missed } = state.history
-      return {
-        mark: 'idle',
-        words: missed === 0 ? t('desktop.status.idle') : t('desktop.status.missed', { count: missed }),
-      }
-    }
+    case 'idle':
+      return { mark: 'idle', words: t('desktop.status.idle') }
     case 'doNotDisturb':
       return { mark: 'do-not-disturb', words: t('desktop.status.doNotDisturb') }
     case 'ringing':

@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type BrowserWindow, dialog, nativeImage, screen } from 'electron'
-import { screenChannel, type AppView, type ScreenName } from '../../ipc/contract.ts'
+import { placeChannel, type AppView, type PlaceName } from '../../ipc/contract.ts'
 import type { SettingsFile } from '../../storage/settings-file.ts'
 import type { Log } from '../log.ts'
 import { mainBounds, smallest } from './main-place.ts'
@@ -37,14 +37,13 @@ export class MainWindow {
   }
 
   /** Brings the window to the front, on a press of the person. Resolves when it is there. */
-  async open(to?: ScreenName): Promise<void> {
+  async open(to?: PlaceName): Promise<void> {
     clearTimeout(this.#letGo)
     const window = this.#window
     if (window === undefined) return this.#build({ to, minimised: false })
-    if (to !== undefined) window.webContents.send(screenChannel, to)
+    if (to !== undefined) window.webContents.send(placeChannel, to)
     if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
+    bringForward(window)
   }
 
   /** Asks the person where to put a copy of a file; false where they gave up. Rejects where it cannot be written there. */
@@ -95,7 +94,7 @@ export class MainWindow {
     this.#options.settings.change({ window: { x, y, width, height, maximized: window.isMaximized() } })
   }
 
-  #build({ to, minimised }: { readonly to: ScreenName | undefined; readonly minimised: boolean }): Promise<void> {
+  #build({ to, minimised }: { readonly to: PlaceName | undefined; readonly minimised: boolean }): Promise<void> {
     const { log, settings, theme } = this.#options
     const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
     const left = settings.current.window
@@ -114,7 +113,7 @@ export class MainWindow {
     )
     this.#window = window
     this.#held = false
-    if (to !== undefined) window.webContents.once('did-finish-load', () => window.webContents.send(screenChannel, to))
+    if (to !== undefined) window.webContents.once('did-finish-load', () => window.webContents.send(placeChannel, to))
     window.on('close', (event) => {
       event.preventDefault()
       this.#close(window)
@@ -123,7 +122,7 @@ export class MainWindow {
       window.once('ready-to-show', () => {
         if (left?.maximized === true) window.maximize()
         if (minimised) window.minimize()
-        else window.show()
+        else bringForward(window)
         resolve()
       })
     })
@@ -143,4 +142,11 @@ export class MainWindow {
       window.destroy()
     }, this.#options.kept)
   }
+}
+
+/** The page is given the keyboard too: a window that has it need not hand it on, and then nothing that is shown counts as seen. */
+function bringForward(window: BrowserWindow): void {
+  window.show()
+  window.focus()
+  window.webContents.focus()
 }
