@@ -286,7 +286,7 @@ function start(): void {
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])
     const closed = Promise.race([database.close(), setTimeout(timing.databaseAtQuit)])
     return Promise.all([signIn.quit(), kept, closed, settings.saved()])
-  })
+  }, timing.quit)
 
   openWindow = () => void mainWindow.open()
   const settled = until({ store, ms: timing.firstWindow }, ({ line }) => line.phase !== 'signingIn')

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { app, powerMonitor } from 'electron'
 
 /** Where the app cannot even start, it says why to who started it and ends, instead of being there without a window. */
@@ -23,13 +24,17 @@ export function isOnlyInstance(onWanted: (args: readonly string[]) => void): boo
   return app.requestSingleInstanceLock()
 }
 
-/** The app lives in the tray: it ends when it is told to, after `finish` has come to its end. */
-export function endGracefully(finish: () => Promise<unknown>): void {
-  let finishing: Promise<unknown> | undefined
+/** The app lives in the tray: it ends when it is told to, after `finish` has come to its end or failed, or `limit` milliseconds. */
+export function endGracefully(finish: () => Promise<unknown>, limit: number): void {
+  let isEnding = false
   app.on('window-all-closed', () => undefined)
   app.on('before-quit', (event) => {
     event.preventDefault()
-    finishing ??= finish().finally(() => app.exit())
+    if (isEnding) return
+    isEnding = true
+    // In a promise of its own: what fails at once must not keep the app from ending either.
+    const finished = Promise.resolve().then(finish)
+    void Promise.allSettled([Promise.race([finished, setTimeout(limit)])]).then(() => app.exit())
   })
 }
 
