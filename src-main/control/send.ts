@@ -37,8 +37,10 @@ export async function press(
   const call = callById(store.state.calls, callId)
   if (call === undefined || call.pending?.action === action) return 'notNow'
   if (commandTargets(store.state.calls, callId, action).length === 0) return 'notNow'
+  // The request leaves before all that looks at the state has seen that it is under way; its answer comes later in any case.
+  const answered = send(switchboard, { callId, action }, request)
   store.dispatch({ type: 'call.commandSent', callId, action, ...(to === undefined ? {} : { to }) })
-  await send(switchboard, { callId, action }, request)
+  await answered
   return 'done'
 }
 
