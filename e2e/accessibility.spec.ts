@@ -1,19 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
 import { dropFile, spokenWav } from './sounds.ts'
 import { button, cardOf } from './steps.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
-/** What keeps people from using a screen, as far as a program can find it. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  // Electron has no page of its own for axe to gather its results in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-}
 
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test.describe(`in ${theme}`, () => {
@@ -47,7 +37,18 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await window.getByRole('button', { name: /^Voicemail/ }).click()
       await expect(window.getByRole('button', { name: /New Ada Byron/ })).toBeVisible()
       await noBarriers()
+      await button(window, 'Play').click()
+      await expect(window.getByText(/^Drag this out/)).toBeVisible()
+      await noBarriers()
       await window.getByRole('tab', { name: 'Greetings' }).click()
+      await button(window, 'Plan a greeting').click()
+      await button(window, 'Plan it').click()
+      await expect(window.getByText('Planned', { exact: true })).toBeVisible()
+      await button(window, 'Plan a greeting').click()
+      await button(window, 'Plan it').click()
+      await expect(window.getByRole('alert')).toBeVisible()
+      await noBarriers()
+      await button(window, 'Cancel').click()
       const personal = window.getByRole('button', { name: /^Personal/ })
       await dropFile(personal, { name: 'hello.wav', type: 'audio/wav', bytes: spokenWav() })
       await expect(window.getByText(/dB, goal/)).toBeVisible()

@@ -1,7 +1,11 @@
+import type { RunningEmulator } from '../emulator/harness.ts'
 import type { App } from './app.ts'
 import { expect, test as base } from './fixtures.ts'
 import { ringFromAda } from './steps.ts'
 import { startSystemBus, type SystemBus } from './system-bus.ts'
+
+/** A greeting that begins so much later than planned is late, milliseconds. */
+const late = 500
 
 const test = base.extend<{ systemBus: SystemBus }>({
   systemBus: async ({}, use) => {
@@ -11,7 +15,13 @@ const test = base.extend<{ systemBus: SystemBus }>({
   },
   appOptions: async ({ systemBus }, use) => {
     // Reconnecting by itself would take minutes: what is seen comes of waking.
-    const timing = { reconnectFirst: 300_000, reconnectLongest: 300_000, heartbeat: 60_000, heartbeatAnswer: 60_000 }
+    const timing = {
+      reconnectFirst: 300_000,
+      reconnectLongest: 300_000,
+      heartbeat: 60_000,
+      heartbeatAnswer: 60_000,
+      calendarLate: late,
+    }
     await use({ env: { DBUS_SYSTEM_BUS_ADDRESS: systemBus.address }, timing })
   },
 })
@@ -55,3 +65,57 @@ test('a server that was away is asked at once after sleep, and what was missed m
   await says(app, 'Ext. 107, online')
   await says(app, /You were offline .* to .*, 2 calls missed\./)
 })
+
+test('a greeting that was to begin and to go while the computer slept is made up for, and that is said', async ({
+  app,
+  emulator,
+  systemBus,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await window.getByRole('button', { name: /^Voicemail/ }).click()
+  await window.getByRole('tab', { name: 'Greetings' }).click()
+  await goesAway(app, emulator)
+  // To the second, which the fields do not offer.
+  const from = Date.now() + 100
+  const until = from + 10_000
+  expect(await app.command('addToCalendar', { greeting: 'extended', from, until })).toBe('done')
+  await sleepsUntil(from + 2 * late, { app, emulator, systemBus })
+  await says(app, 'In use now; it began late, as this computer was off.')
+  expect(await greetingsSet(emulator)).toEqual(['extended'])
+
+  await goesAway(app, emulator)
+  await sleepsUntil(until + 2 * late, { app, emulator, systemBus })
+  await says(app, 'Over; the change back came late, as this computer was off.')
+  expect(await greetingsSet(emulator)).toEqual(['extended', 'standard'])
+})
+
+interface All {
+  readonly app: App
+  readonly emulator: RunningEmulator
+  readonly systemBus: SystemBus
+}
+
+async function goesAway(app: App, emulator: RunningEmulator): Promise<void> {
+  await emulator.fault({ kind: 'closed' })
+  await emulator.fault({ kind: 'drop' })
+  await says(app, 'Ext. 107, offline')
+}
+
+/** The computer sleeps until a moment has passed: nothing of the app runs meanwhile. It wakes into a network that is there. */
+async function sleepsUntil(moment: number, { app, emulator, systemBus }: All): Promise<void> {
+  const { pid } = app.electron.process()
+  if (pid === undefined) throw new Error('the app has no process')
+  await systemBus.sleep()
+  process.kill(pid, 'SIGSTOP')
+  await expect.poll(() => Date.now() > moment).toBe(true)
+  await emulator.clearFaults()
+  process.kill(pid, 'SIGCONT')
+  await systemBus.wake()
+}
+
+/** Which greetings the app has put in force, oldest first. */
+async function greetingsSet(emulator: RunningEmulator): Promise<readonly unknown[]> {
+  const set = (await emulator.requests()).filter(({ method }) => method === 'set_vm_settings')
+  return set.map(({ params }) => (params as { vm_settings: { greetings: string } }).vm_settings.greetings)
+}

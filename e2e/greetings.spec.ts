@@ -6,6 +6,7 @@ import type { OwnGreeting } from '../src-main/ipc/contract/greetings.ts'
 import { readAu, readAuHeader } from '../src-main/voice/sound/au.ts'
 import { loudnessOf } from '../src-main/voice/sound/loudness.ts'
 import type { App } from './app.ts'
+import { barriers } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
 import { dropFile, spokenWav } from './sounds.ts'
 import { button, countOf } from './steps.ts'
@@ -160,6 +161,7 @@ test('a dropped file is cut by keys, taken back, sent, compared, and put back', 
   await button(window, 'Compare').click()
   const compared = window.getByRole('group', { name: /^The greeting of Today, .* beside the one of now$/ })
   const place = compared.getByRole('slider', { name: 'Position' })
+  expect(await barriers(window)).toEqual([])
   await expect(compared.getByText('Now, 0:04.0')).toBeVisible()
   await expect(compared.getByText('Earlier, 0:01.4')).toBeVisible()
   await place.press('End')
@@ -256,45 +258,56 @@ test('what is no greeting is refused in words, and nothing changes', async ({ ap
   expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
 })
 
-test('a greeting that could not be sent lies on the disk until the server has it', async ({ app, emulator }) => {
-  const window = await openGreetings(app)
-  const kept = async () => (await readdir(join(app.folder, 'greetings'))).filter((name) => name.endsWith('.sound'))
-  const use = async () => {
-    await dropFile(personalOf(window), wav())
-    await button(window, 'Use this greeting').click()
-  }
+test.describe('with a server that should have converted at once', () => {
+  test.use({ appOptions: { timing: { greetingCheck: 100, greetingConverted: 2_000, greetingLateCheck: 100 } } })
 
-  // The former greeting cannot be kept: nothing goes out.
-  let heal = await emulator.fault({ kind: 'refuse', method: 'Voicemail.get_vm_greeting', code: 'internal_error' })
-  await use()
-  await expect(window.getByText('Not sent', { exact: true })).toBeVisible()
-  await expect(window.getByText(/Callers hear the former greeting/)).toBeVisible()
-  expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
-  expect(await kept()).toHaveLength(1)
-  await heal()
+  test('a greeting that could not be sent lies on the disk until the server has it', async ({ app, emulator }) => {
+    const window = await openGreetings(app)
+    const kept = async () => (await readdir(join(app.folder, 'greetings'))).filter((name) => name.endsWith('.sound'))
+    const use = async () => {
+      await dropFile(personalOf(window), wav())
+      await button(window, 'Use this greeting').click()
+    }
 
-  // The server refuses it, and says why.
-  heal = await emulator.fault({
-    kind: 'refuse',
-    method: 'Voicemail.set_vm_greeting',
-    code: 'Server.Voicemail.set_vm_greeting.disk_full',
-    message: 'No space left',
+    // The former greeting cannot be kept: nothing goes out.
+    let heal = await emulator.fault({ kind: 'refuse', method: 'Voicemail.get_vm_greeting', code: 'internal_error' })
+    await use()
+    await expect(window.getByText('Not sent', { exact: true })).toBeVisible()
+    await expect(window.getByText(/The server still has the former greeting/)).toBeVisible()
+    expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
+    expect(await kept()).toHaveLength(1)
+    await heal()
+
+    // The server refuses it, and says why.
+    heal = await emulator.fault({
+      kind: 'refuse',
+      method: 'Voicemail.set_vm_greeting',
+      code: 'Server.Voicemail.set_vm_greeting.disk_full',
+      message: 'No space left',
+    })
+    await button(window, 'Send again').click()
+    await expect(window.getByText('The server refused it: No space left')).toBeVisible()
+    await heal()
+
+    // Somebody turns the computer off.
+    await app.close()
+    await app.start()
+    const again = await app.mainWindow()
+    await app.online()
+    await button(again, 'Voicemail').click()
+    await again.getByRole('tab', { name: 'Greetings' }).click()
+    await expect(again.getByText('Stopped', { exact: true })).toBeVisible()
+    expect(await kept()).toHaveLength(1)
+    // The server says yes and goes on playing another one: never live, and said so when it takes too long.
+    heal = await emulator.fault({ kind: 'pretend', method: 'Voicemail.set_vm_greeting' })
+    await button(again, 'Send again').click()
+    await expect(again.getByText('Still converting')).toBeVisible()
+    expect(await kept()).toHaveLength(1)
+    await heal()
+    await dropFile(personalOf(again), wav())
+    await button(again, 'Use this greeting').click()
+    await live(again)
+    await expect.poll(kept).toHaveLength(0)
+    expect(readAuHeader(await heard(again, 'personal')).duration).toBe(3)
   })
-  await button(window, 'Send again').click()
-  await expect(window.getByText('The server refused it: No space left')).toBeVisible()
-  await heal()
-
-  // Somebody turns the computer off.
-  await app.close()
-  await app.start()
-  const again = await app.mainWindow()
-  await app.online()
-  await button(again, 'Voicemail').click()
-  await again.getByRole('tab', { name: 'Greetings' }).click()
-  await expect(again.getByText('Stopped', { exact: true })).toBeVisible()
-  expect(await kept()).toHaveLength(1)
-  await button(again, 'Send again').click()
-  await live(again)
-  await expect.poll(kept).toHaveLength(0)
-  expect(readAuHeader(await heard(again, 'personal')).duration).toBe(3)
 })

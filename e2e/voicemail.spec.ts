@@ -1,6 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { lengthOf } from '../src-main/voice/sound/pcm.ts'
 import { readWav } from '../src-main/voice/sound/wav.ts'
@@ -16,6 +16,41 @@ const openVoicemail = async (app: App): Promise<Page> => {
 }
 const row = (window: Page, name: RegExp) =>
   window.getByRole('group', { name: 'Messages' }).getByRole('button', { name })
+
+/** Saves the chosen message where the dialog says, and reads what came. */
+async function saved(app: App, window: Page): Promise<Buffer> {
+  const path = join(tmpdir(), `sidetone-saved-${process.pid}`)
+  await app.inMain(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await button(window, 'Save').press('Enter')
+  await expect.poll(async () => (await readFile(path).catch(() => Buffer.alloc(0))).length).toBeGreaterThan(100)
+  const bytes = await readFile(path)
+  await rm(path)
+  return bytes
+}
+
+/** Drags the chosen message by the mouse. Answers the file that main hands to the system, which takes over from there. */
+async function dragOut(app: App, window: Page): Promise<string> {
+  await app.inMain(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.startDrag = ({ file, icon }) => {
+        if (typeof icon === 'string' || icon.isEmpty()) throw new Error('there is no picture to drag')
+        Reflect.set(globalThis, 'dragged', file)
+      }
+  }, undefined)
+  const box = await window.getByText(/^Drag this out of the window/).boundingBox()
+  if (box === null) throw new Error('there is nothing to drag')
+  await window.mouse.move(box.x + 40, box.y + box.height / 2)
+  await window.mouse.down()
+  await window.mouse.move(box.x + 60, box.y + box.height / 2 + 30, { steps: 5 })
+  await window.mouse.up()
+  const taken = () => app.inMain(() => String(Reflect.get(globalThis, 'dragged') ?? ''), undefined)
+  await expect.poll(taken).not.toBe('')
+  const file = await taken()
+  await app.inMain(() => void Reflect.deleteProperty(globalThis, 'dragged'), undefined)
+  return file
+}
 
 test('messages are played, saved, marked, called back, and deleted after a while', async ({ app, emulator }) => {
   const hour = 3_600_000
@@ -44,14 +79,10 @@ test('messages are played, saved, marked, called back, and deleted after a while
   await expect(button(window, 'Voicemail')).toBeVisible()
   await expect(button(window, 'Play')).toBeVisible()
 
-  const saved = join(tmpdir(), `sidetone-saved-${process.pid}.wav`)
-  await app.inMain(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, saved)
-  await button(window, 'Save').click()
-  await expect.poll(async () => (await readFile(saved).catch(() => Buffer.alloc(0))).length).toBeGreaterThan(1000)
-  expect(lengthOf(readWav(await readFile(saved)))).toBe(4)
-  await rm(saved)
+  expect(lengthOf(readWav(await saved(app, window)))).toBe(4)
+  const dragged = await dragOut(app, window)
+  expect(basename(dragged)).toMatch(/^Ada Byron .*\.wav$/)
+  expect(lengthOf(readWav(await readFile(dragged)))).toBe(4)
 
   await window.keyboard.press('j')
   await expect(row(window, /^Grace Hopper/)).toHaveAttribute('aria-current', 'true')
@@ -66,6 +97,66 @@ test('messages are played, saved, marked, called back, and deleted after a while
   await button(window, 'Undo').click()
   await expect(row(window, /^Grace Hopper/)).toHaveAttribute('aria-current', 'true')
   expect(await countOf(emulator, 'Account.delete_mailbox_messages')).toBe(0)
+})
+
+test('the inbox is worked through by keyboard; a message of half an hour is played from the disk', async ({
+  app,
+  emulator,
+}) => {
+  const before = (minutes: number) => Date.now() - minutes * 60_000
+  const leave = { to: '123007', from: '+493055570142' }
+  await emulator.leaveMessage({ ...leave, name: 'Grace Hopper', seconds: 1800 })
+  await emulator.leaveMessage({ ...leave, name: 'Frances Faxer', fax: { pages: 2 }, at: before(5) })
+  await emulator.leaveMessage({ ...leave, from: 'anonymous', at: before(10) })
+  const window = await openVoicemail(app)
+  const [keyboard, current] = [window.keyboard, window.locator('[aria-current="true"]')]
+  const grace = window.getByRole('complementary', { name: 'Grace Hopper' })
+  await expect(current).toHaveAccessibleName(/Grace Hopper/)
+
+  await row(window, /Grace Hopper/).focus()
+  await keyboard.press(' ')
+  const place = grace.getByRole('slider', { name: 'Position' })
+  await expect(place).toHaveAttribute('aria-valuemax', '1800')
+  await expect(button(grace, 'Pause')).toBeVisible()
+  await keyboard.press(' ')
+  await expect(button(grace, 'Play')).toBeVisible()
+  await place.press('End')
+  await place.press('Shift+ArrowLeft')
+  await expect(place).toHaveAttribute('aria-valuetext', '29:50.0')
+  await grace.getByLabel('Speed').press('End')
+  await expect(grace.getByLabel('Speed')).toHaveValue('2')
+  await row(window, /Grace Hopper/).focus()
+  await keyboard.press(' ')
+  await expect.poll(async () => Number(await place.getAttribute('aria-valuenow'))).toBeGreaterThan(1792)
+  await keyboard.press(' ')
+  await grace.getByLabel('Speed').press('Home')
+  await expect(grace.getByLabel('Speed')).toHaveValue('0.75')
+  // It lies on the disk as it came, and main never had the whole of it in hand.
+  const [folder = ''] = await readdir(join(app.folder, 'sounds'))
+  const [file = ''] = await readdir(join(app.folder, 'sounds', folder))
+  expect((await stat(join(app.folder, 'sounds', folder, file))).size).toBeGreaterThan(14_400_000)
+
+  await row(window, /Grace Hopper/).focus()
+  await keyboard.press('k')
+  await expect(current).toHaveAccessibleName(/Anonymous/)
+  await keyboard.press('ArrowUp')
+  await expect(current).toHaveAccessibleName(/Frances Faxer/)
+  await expect(current).toBeFocused()
+  await expect(window.getByText('Fax, 2 pages, PDF')).toBeVisible()
+  expect((await saved(app, window)).subarray(0, 5).toString()).toBe('%PDF-')
+  await expect(row(window, /^Frances Faxer/)).toBeVisible()
+  const fax = await dragOut(app, window)
+  expect(basename(fax)).toMatch(/^Frances Faxer .*\.pdf$/)
+
+  await button(window, 'Mark as new').press('Enter')
+  await expect(row(window, /^New Frances Faxer/)).toBeVisible()
+  await row(window, /Frances Faxer/).focus()
+  await keyboard.press('d')
+  await expect(window.getByText('The message from Frances Faxer is deleted.')).toBeVisible()
+  await button(window, 'Undo').press('Enter')
+  await expect(current).toHaveAccessibleName(/New Frances Faxer/)
+  await button(window, 'Call back').press('Enter')
+  await emulator.waitForRequest('CallControl.originate_advanced_call')
 })
 
 test.describe('with a short time to undo', () => {
