@@ -171,6 +171,56 @@ test('a server that takes neither says why, and one that is full is not asked tw
   expect(await tries()).toBe(3)
 })
 
+/** What fails, and what is said of the server then; healed, the same press makes the kept one live. */
+test.each([
+  ['fetching', { kind: 'half a file', how: 'cut' }, 'failed offline, former'],
+  [
+    'keeping',
+    { kind: 'refuse', method: 'Voicemail.get_vm_greeting', code: 'internal_error' },
+    'failed refused, former',
+  ],
+  [
+    'sending',
+    { kind: 'refuse', method: 'Voicemail.set_vm_greeting', code: 'internal_error' },
+    'failed refused, former',
+  ],
+  ['the answer', { kind: 'stall', methods: ['Voicemail.set_vm_greeting'] }, 'failed unanswered, former'],
+] as const)('while one is put back %s fails: the server has the former one, and nothing is lost', async (...step) => {
+  const [, fault, stage] = step
+  const { greetings, send, until } = greetingsOf({ greetingConverted: 300 })
+  for (const frequency of [400, 700]) {
+    await send(au(frequency))
+    await until('live')
+  }
+  const kept = async () => {
+    const loaded = await greetings.load()
+    return loaded.ok ? loaded.value.kept : []
+  }
+  const [first] = await kept()
+  await emulator.fault(fault)
+  expect(await greetings.putBack({ id: first?.id ?? '' })).toBe('done')
+  await until(stage)
+  await emulator.clearFaults()
+  expect(await kept()).toContainEqual(first)
+  expect(bytesOf(await greetings.sound({ greeting: 'personal' }))).toEqual(au(700))
+  expect(greetings.sendAgain({ greeting: 'personal' })).toBe('done')
+  await until('live')
+  expect(bytesOf(await greetings.sound({ greeting: 'personal' }))).toEqual(au(400))
+})
+
+test('one whose file is gone cannot be put back, and that is said', async () => {
+  const { greetings, send, until } = greetingsOf()
+  for (const frequency of [410, 710]) {
+    await send(au(frequency))
+    await until('live')
+  }
+  const loaded = await greetings.load()
+  for (const file of sounds()) rmSync(join(folder, file))
+  const id = loaded.ok ? (loaded.value.kept[0]?.id ?? '') : ''
+  expect(await greetings.putBack({ id })).toBe('notNow')
+  await until('failed disk, former')
+})
+
 test('after signing out nothing is told any more', async () => {
   const { store, send, stages, until } = greetingsOf()
   await emulator.fault({ kind: 'pretend', method: 'Voicemail.set_vm_greeting' })

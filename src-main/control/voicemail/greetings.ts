@@ -130,8 +130,13 @@ export class Greetings {
   async putBack({ id }: CommandParams<'putBackGreeting'>): Promise<Outcome> {
     const kept = this.#archived('kept').find((entry) => entry.id === id)
     if (kept === undefined) return 'notNow'
-    const bytes = await this.#options.archive.read(id)
-    return await this.#keepAndRun(kept.greeting, { bytes, type: kept.type }, kept.name)
+    try {
+      const bytes = await this.#options.archive.read(id)
+      return await this.#keepAndRun(kept.greeting, { bytes, type: kept.type }, kept.name)
+    } catch (error) {
+      this.#tell(kept, { kind: 'failed', trouble: troubleOf(error), callersHear: 'former' })
+      return 'notNow'
+    }
   }
 
   async #keepAndRun(greeting: OwnGreeting, { bytes, type }: SoundBytes, name: string): Promise<Outcome> {
