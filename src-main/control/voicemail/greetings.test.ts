@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { FaultOrder } from '../../../emulator/faults/fault.ts'
 import { startEmulator, type RunningEmulator } from '../../../emulator/harness.ts'
 import type { SendingStage, SoundBytes } from '../../ipc/contract/greetings.ts'
 import type { Loaded } from '../../ipc/contract/trouble.ts'
@@ -172,7 +173,7 @@ test('a server that takes neither says why, and one that is full is not asked tw
 })
 
 /** What fails, and what is said of the server then; healed, the same press makes the kept one live. */
-test.each([
+test.each<[string, FaultOrder, string]>([
   ['fetching', { kind: 'half a file', how: 'cut' }, 'failed offline, former'],
   [
     'keeping',
@@ -185,7 +186,7 @@ test.each([
     'failed refused, former',
   ],
   ['the answer', { kind: 'stall', methods: ['Voicemail.set_vm_greeting'] }, 'failed unanswered, former'],
-] as const)('while one is put back %s fails: the server has the former one, and nothing is lost', async (...step) => {
+])('while one is put back %s fails: the server has the former one, and nothing is lost', async (...step) => {
   const [, fault, stage] = step
   const { greetings, send, until } = greetingsOf({ greetingConverted: 300 })
   for (const frequency of [400, 700]) {
