@@ -209,6 +209,23 @@ test.each<[string, FaultOrder, string]>([
   expect(bytesOf(await greetings.sound({ greeting: 'personal' }))).toEqual(au(400))
 })
 
+test.each([
+  ['while the former one is fetched', 'Voicemail.get_vm_greeting', 'stopped, former'],
+  ['while it waits for the answer', 'Voicemail.set_vm_greeting', 'stopped, unknown'],
+] as const)('a sending is stopped %s', async (_when, method, stage) => {
+  const { greetings, send, stages, until } = greetingsOf({ greetingConverted: 200 })
+  expect(greetings.stop({ greeting: 'personal' })).toBe('notNow')
+  const before = await emulator.requestCount()
+  await emulator.fault({ kind: 'stall', methods: [method], times: 1 })
+  await send(au(910))
+  await emulator.waitForRequest(method, undefined, { after: before })
+  expect(greetings.stop({ greeting: 'personal' })).toBe('done')
+  // What the server has is found out where that was left open.
+  await until('stopped, former')
+  expect(stages).toContain(stage)
+  expect(sounds().length).toBeGreaterThan(0)
+})
+
 test('one whose file is gone cannot be put back, and that is said', async () => {
   const { greetings, send, until } = greetingsOf()
   for (const frequency of [410, 710]) {
