@@ -25,6 +25,8 @@ How the switch behaves
                             which spelling of callee_answer_mode is accepted
   --transfer-needs cld|destination
   --join-takes either|a|b   which leg join_calls takes as to_call
+  --serves everything|soap  soap: there is neither REST nor a WebSocket
+  --media any|soap          soap: REST does not know voicemail, menus and conferences
   --call-control allowed|denied|disabled
   --ivr ID                  that account is the access number of an IVR application; may repeat
   --mailbox allowed|disabled

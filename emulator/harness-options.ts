@@ -17,6 +17,10 @@ export interface EmulatorOptions {
   readonly answerModeCase?: 'table' | 'lower' | 'any'
   readonly transferNeeds?: 'cld' | 'destination'
   readonly joinTakes?: 'either' | 'a' | 'b'
+  /** `soap`: there is neither REST nor a WebSocket. */
+  readonly serves?: 'everything' | 'soap'
+  /** `soap`: REST does not know the media services. */
+  readonly media?: 'any' | 'soap'
   readonly callControl?: 'allowed' | 'denied' | 'disabled'
   /** The accounts that are access numbers of IVR applications; `i_ivr_an` is their `i_account` plus 10,000,000. */
   readonly ivr?: readonly string[]
@@ -45,6 +49,8 @@ const flags = [
   ['answerModeCase', 'answer-mode-case'],
   ['transferNeeds', 'transfer-needs'],
   ['joinTakes', 'join-takes'],
+  ['serves', 'serves'],
+  ['media', 'media'],
   ['callControl', 'call-control'],
   ['mailbox', 'mailbox'],
   ['conversionMs', 'conversion'],

@@ -25,6 +25,7 @@ export const configuration = v.object({
         pickupPause: ms,
         blindFor: ms,
         conversion: ms,
+        serves: v.picklist(['everything', 'soap']),
         media: v.picklist(['any', 'soap']),
         office: v.picklist(['none', 'branch', 'main']),
       }),

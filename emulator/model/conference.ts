@@ -17,9 +17,11 @@ export interface Conference {
 export const writeConference = ({ id, settings, prompts }: Conference) => ({
   ...settings,
   i_conf: id,
-  msg_intro_set: prompts['intro'] === undefined ? 0 : 1,
-  moh_set: prompts['moh'] === undefined ? 0 : 1,
+  msg_intro_set: textBit(prompts['intro']),
+  moh_set: textBit(prompts['moh']),
 })
+
+const textBit = (sound: SoundSlot | undefined) => (sound === undefined ? '0' : '1')
 
 /** What is wrong with a conference among others, by property. */
 export function conferenceComplaints({ settings }: Conference, others: readonly Conference[]): Complaints {

@@ -16,6 +16,8 @@ export interface SwitchOptions {
   readonly blindFor: number
   /** What `get_customer_info` says of the customer; a branch has a main office beside it. */
   readonly office: 'none' | 'branch' | 'main'
+  /** Whether there is nothing but SOAP: neither REST nor a WebSocket. */
+  readonly serves: 'everything' | 'soap'
   /** Whether the media services (voicemail, menus, conferences) are served over SOAP alone. */
   readonly media: 'any' | 'soap'
   /** How long an uploaded sound is converted before it is heard, milliseconds. */
@@ -31,6 +33,7 @@ export const defaultSwitchOptions: SwitchOptions = {
   pickupPause: 300,
   blindFor: 1000,
   office: 'main',
+  serves: 'everything',
   media: 'any',
   conversion: 2000,
 }

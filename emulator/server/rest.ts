@@ -24,7 +24,7 @@ export async function serveRest(exchange: Exchange, request: IncomingMessage, re
   if (hasCredentials(url)) return send(500, restFault({ code: 'Client.credentials_in_url', message: credentialsInUrl }))
   if (soapPaths.has(url.pathname)) return serveSoap(exchange, request, response)
   if (url.pathname === wsdlPath && request.method === 'GET') return serveSchema(url, response)
-  const match = path.exec(url.pathname)
+  const match = exchange.switchboard.world.options.serves === 'soap' ? null : path.exec(url.pathname)
   const [, service, method] = match ?? []
   if (service === undefined || method === undefined)
     return send(404, restFault({ code: 'Client.not_found', message: 'no such address' }))

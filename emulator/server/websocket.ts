@@ -40,7 +40,7 @@ export class WebSocketSide {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { faults, connections } = this.#exchange
+    const { faults, connections, switchboard } = this.#exchange
     const { pathname } = new URL(request.url ?? '/', 'https://localhost')
     if (faults.use('bad gateway') !== undefined) return refuse(socket, '502 Bad Gateway', badGatewayPage)
     if (
@@ -48,7 +48,8 @@ export class WebSocketSide {
       connections.size >= this.#options.maxConnections
     )
       return refuse(socket, '503 Service Unavailable', 'too many connections')
-    if (pathname !== '/ws' && pathname !== '/ws/') return refuse(socket, '404 Not Found', 'no such address')
+    const isThere = switchboard.world.options.serves !== 'soap' && (pathname === '/ws' || pathname === '/ws/')
+    if (!isThere) return refuse(socket, '404 Not Found', 'no such address')
     this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket))
   }
 

@@ -63,7 +63,7 @@ function reduceOne(state: CallsState, event: CallEvent, circumstances: Circumsta
  * nobody else has been here.
  */
 export function identify(state: CallsState, account: Account, server: string): CallsState {
-  const owner = `${server}\n${account.iAccount}`
+  const owner = `${server}\n${account.iAccount ?? account.accountId}`
   if (state.owner === owner) return { ...state, account }
   const learntAnswerMode = state.owner === undefined ? state.learntAnswerMode : undefined
   return { ...initialCalls({ learntAnswerMode }), account, owner, serverOffset: state.serverOffset }

@@ -2,8 +2,8 @@ import type { Leg } from '../portaswitch/protocol/leg.ts'
 
 /** Who is signed in, as the server told it. */
 export interface Account {
-  /** The key of the account's record; what a subscription names. */
-  readonly iAccount: number
+  /** The key of the account's record; what a subscription names. Not known where a server has SOAP alone. */
+  readonly iAccount: number | undefined
   /** The account's ID (its number): what legs carry as `account_id`. */
   readonly accountId: string
   readonly extensionId: string | undefined

@@ -40,7 +40,7 @@ export function toAccount({
   aliases,
   queues,
 }: {
-  readonly iAccount: number
+  readonly iAccount: number | undefined
   readonly info: AccountInfo | undefined
   readonly login: string
   readonly aliases: readonly string[]

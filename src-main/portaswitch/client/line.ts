@@ -36,8 +36,12 @@ export interface LineOptions {
    */
   readonly whenUnreachable?: 'fail' | 'retry'
   /**
-   * How voicemail, menus and conferences are reached: `rest`, and SOAP where REST does not know them, or `soap` at once.
-   * SOAP has a port of its own, 8443 unless given; the same pin holds there.
+   * How voicemail, menus and conferences are reached, and the session is opened: `rest`, and SOAP where REST does not know
+   * them, or `soap` at once. SOAP has a port of its own, 8443 unless given; the same pin holds there.
+   *
+   * Where a server has nothing but SOAP, the line is signed in without call control (`line.callControlDenied`), and knows of
+   * its account no more than the login. Where nothing listens at the server's own port and the user says `soap`, it is signed
+   * in as well, and goes on looking for call control (`line.offline`).
    */
   readonly media?: { readonly over: 'rest' | 'soap'; readonly soapPort?: number | undefined } | undefined
   readonly timing: Timing
@@ -139,12 +143,13 @@ export function openLine(options: LineOptions): Line {
   const soap = createSoap({ server: soapServer, connect: connectSoap, timing })
   const services = createMedia({ rest, soap, over })
   const onSignedIn = () => upkeep.onNewSession()
-  const signIn = createSignIn({ rest, credentials, serverClock, log })
-  const session = createSession({ rest, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
+  const signIn = createSignIn({ services, credentials, serverClock, log })
+  const session = createSession({ services, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
   const requests = createRequests({ session, services, timing, closed: life.signal, log, currentLink })
   const upkeep = keepUp({
     ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
+    isSessionOnSoap: () => services.isSessionOnSoap,
     onIvrEvent: (event) => options.onIvrEvent?.(event),
     onSignedIn: signedIn.resolve,
     onGivenUp: giveUp,

@@ -3,8 +3,14 @@ import type { Method } from '../protocol/method.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Services } from './services.ts'
 
+/** The services of a server, each over the transport where it is at home. */
+export interface Media extends Services {
+  /** Whether sessions are opened and ended over SOAP. */
+  readonly isSessionOnSoap: boolean
+}
+
 /**
- * REST for whatever it serves, SOAP for the media services of a server where REST does not know them.
+ * REST for whatever it serves; SOAP for a session and the media services where REST does not know them, or is not there.
  *
  * Which one a service is at home in is found out once: by the first request that REST does not know. `over` SOAP does not try.
  */
@@ -16,13 +22,13 @@ export function createMedia({
   readonly rest: Services
   readonly soap: Services
   readonly over: 'rest' | 'soap'
-}): Services {
+}): Media {
   const onSoap = new Set<string>()
 
   async function by<T>(method: Method, ask: (services: Services) => Promise<T>): Promise<T> {
     const { service, transports } = method
     if (!transports.includes('rest')) return ask(soap)
-    if (service === 'Session' || !transports.includes('soap')) return ask(rest)
+    if (!transports.includes('soap')) return ask(rest)
     if (over === 'soap' || onSoap.has(service)) return ask(soap)
     try {
       return await ask(rest)
@@ -46,11 +52,16 @@ export function createMedia({
   }
 
   return {
+    get isSessionOnSoap() {
+      return over === 'soap' || onSoap.has('Session')
+    },
     ask: (method, params, options) => by(method, (services) => services.ask(method, params, options)),
     upload: (method, params, file, options) => by(method, (services) => services.upload(method, params, file, options)),
     download: (method, params, options) => by(method, (services) => services.download(method, params, options)),
   }
 }
 
+/** The method is not known there, or nothing of the API is. */
 const isUnknown = (error: unknown) =>
-  error instanceof PortaSwitchError && error.fault !== undefined && faultKind(error.fault) === 'unknownMethod'
+  error instanceof PortaSwitchError &&
+  (error.fault === undefined ? error.code === 'notPortaSwitch' : faultKind(error.fault) === 'unknownMethod')

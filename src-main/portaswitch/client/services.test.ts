@@ -154,7 +154,7 @@ describe('conferences', () => {
     )
     await line.upload(setConfPrompt, { i_conf, prompt_type: 'moh', prompt: prompt.name }, prompt)
     expect(await sizeOf(await line.download(getConfPrompt, { i_conf, prompt_type: 'moh' }))).toBe(prompt.size)
-    expect((await line.call(getConfList, {})).conf_list).toMatchObject([{ i_conf, moh_set: 1, msg_intro_set: 0 }])
+    expect((await line.call(getConfList, {})).conf_list).toMatchObject([{ i_conf, moh_set: '1', msg_intro_set: '0' }])
   })
 })
 

@@ -5,11 +5,11 @@ import { PortaSwitchError } from './error.ts'
 import { renewAfter, type Held, type SessionAuth } from './grant.ts'
 import type { Log } from './log.ts'
 import { refused } from './rest-answer.ts'
-import type { Rest } from './rest.ts'
+import type { Services } from './services.ts'
 import type { SignIn } from './sign-in.ts'
 
 /**
- * The session that REST and the WebSocket share.
+ * The session that all transports share.
  *
  *              sign in                 a fraction of its life is over, or a fault says it is gone
  *     nothing ─────────► held ──────────────────────────────────────────────────────────────────► renewing ─► held
@@ -33,7 +33,7 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  readonly rest: Rest
+  readonly services: Pick<Services, 'ask'>
   readonly signIn: SignIn
   readonly random: () => number
   readonly log: Log
@@ -45,7 +45,7 @@ export interface SessionOptions {
 }
 
 export function createSession(options: SessionOptions): Session {
-  const { rest, signIn, random, log, timing, onSignedIn, onRefused } = options
+  const { services, signIn, random, log, timing, onSignedIn, onRefused } = options
   let held: Held | undefined
   let due = false
   let renewing: Promise<void> | undefined
@@ -101,7 +101,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function check(auth: SessionAuth): Promise<void> {
-    const { user_id, success } = await rest.ask(ping, auth, {})
+    const { user_id, success } = await services.ask(ping, auth, {})
     if (user_id === 0 || success === 0)
       throw refused({ code: 'Session.ping.check_auth.gone', message: 'session is gone' })
   }
@@ -131,7 +131,7 @@ export function createSession(options: SessionOptions): Session {
       await renewing?.catch(() => undefined)
       const auth = held?.auth
       held = undefined
-      if (auth !== undefined && signIn.refusal === undefined) await rest.ask(logout, { ...auth }, { auth })
+      if (auth !== undefined && signIn.refusal === undefined) await services.ask(logout, { ...auth }, { auth })
     },
     close: () => {
       closed = true

@@ -3,9 +3,9 @@ import { login, refreshAccessToken, type Grant } from '../protocol/session.ts'
 import { PortaSwitchError } from './error.ts'
 import { readGrant, type Held } from './grant.ts'
 import type { Log } from './log.ts'
-import type { Rest } from './rest.ts'
 import type { ServerClock } from './server-clock.ts'
 import type { Credentials } from './server.ts'
+import type { Services } from './services.ts'
 import { signInTrouble } from './trouble.ts'
 
 /**
@@ -27,12 +27,12 @@ export interface Obtained {
 }
 
 export function createSignIn({
-  rest,
+  services,
   credentials,
   serverClock,
   log,
 }: {
-  readonly rest: Rest
+  readonly services: Pick<Services, 'ask'>
   readonly credentials: Credentials
   readonly serverClock: ServerClock
   readonly log: Log
@@ -50,10 +50,11 @@ export function createSignIn({
 
   async function refresh(token: string): Promise<Grant | undefined> {
     try {
-      return await rest.ask(refreshAccessToken, { refresh_token: token })
+      return await services.ask(refreshAccessToken, { refresh_token: token })
     } catch (error) {
-      if (!isRefused(error)) throw error
-      log.info('refresh token refused', { code: error.fault?.code })
+      // A server with SOAP alone may give tokens, but has no method to renew them.
+      if (!isRefused(error) && codeOf(error) !== 'notPortaSwitch') throw error
+      log.info('refresh token refused', { code: isRefused(error) ? error.fault?.code : codeOf(error) })
       return undefined
     }
   }
@@ -62,7 +63,7 @@ export function createSignIn({
     for (const { path, max } of tooLong(login.params, credentials))
       log.warn('longer than the reference allows', { property: path, max })
     try {
-      return await rest.ask(login, { ...credentials, domain: credentials.domain || undefined })
+      return await services.ask(login, { ...credentials, domain: credentials.domain || undefined })
     } catch (error) {
       if (isRefused(error) && signInTrouble(error).kind === 'stop') refusal = error
       throw error
@@ -82,6 +83,8 @@ export function createSignIn({
     },
   }
 }
+
+const codeOf = (error: unknown) => (error instanceof PortaSwitchError ? error.code : undefined)
 
 const isRefused = (error: unknown): error is PortaSwitchError =>
   error instanceof PortaSwitchError && error.code === 'refused'

@@ -3,6 +3,7 @@ import { startEmulator, type RunningEmulator } from '../../../emulator/harness.t
 import { newCertificate } from '../../../emulator/server/certificate.ts'
 import { tone } from '../../../emulator/model/tone.ts'
 import { createMenu, delMenu, getMenuList } from '../protocol/auto-attendant.ts'
+import { getSipCallsList } from '../protocol/call-control.ts'
 import { getVmGreeting, getVmSettings, setVmGreeting, setVmSettings } from '../protocol/voicemail.ts'
 import { createTlsConnector } from './connect-tls.ts'
 import { fileOfBytes, type Download } from './file.ts'
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   line.close()
-  await emulator.configure({ switch: { media: 'any' } })
+  await emulator.configure({ switch: { media: 'any', serves: 'everything' }, sessions: { kind: 'new' } })
 })
 afterAll(() => emulator.stop())
 
@@ -52,6 +53,9 @@ describe('the media services over SOAP', () => {
     expect(back).toMatchObject({ name: 'hello.au', type: 'audio/basic' })
     expect((await read(back)).equals(tone(300, 374))).toBe(true)
     expect(new Set(await transports('set_vm_greeting'))).toEqual(new Set(['soap']))
+    expect((await transports('login')).at(-1)).toBe('soap')
+    await line.signOut()
+    expect((await transports('logout')).at(-1)).toBe('soap')
   })
 
   it('are asked there where REST does not know them, and from then on', async () => {
@@ -87,6 +91,54 @@ describe('the media services over SOAP', () => {
     await expect(line.call(getVmSettings, {})).rejects.toMatchObject({
       fault: { code: expect.stringMatching(/unknown_method/) },
     })
+  })
+})
+
+describe.each(['old', 'new'] as const)('a server that has SOAP alone, with sessions of the %s kind', (kind) => {
+  it.each(['rest', 'soap'] as const)(
+    'is signed in to without call control, where the user says %s: settings, files, a session that is gone',
+    async (over) => {
+      await emulator.configure({ switch: { serves: 'soap' }, sessions: { kind } })
+      const before = await emulator.requestCount()
+      const signingIn = new LineInTest(emulator, { media: { over, soapPort: emulator.port } })
+      line = signingIn.line
+      expect(await line.signedIn).toMatchObject({ accountId: '123007', aliases: [] })
+      await signingIn.next('line.callControlDenied')
+      expect((await line.call(getVmSettings, {})).vm_settings.password).toBe('1234')
+      await line.upload(setVmGreeting, params, greeting)
+      const back = await line.download(getVmGreeting, { greeting_type: 'personal' })
+      expect((await read(back)).equals(tone(300, 374))).toBe(true)
+      await emulator.expireSessions()
+      expect((await line.call(getMenuList, {})).menu_list).toMatchObject([{ name: 'ROOT' }])
+      await expect(line.call(getSipCallsList, { i_account: 1 })).rejects.toMatchObject({ code: 'notPortaSwitch' })
+      await line.signOut()
+      const came = (await emulator.requests()).filter(({ seq }) => seq > before)
+      expect(new Set(came.map(({ transport }) => transport))).toEqual(new Set(['soap']))
+      expect(came.filter(({ method }) => method === 'login')).toHaveLength(2)
+      expect(came.at(-1)).toMatchObject({ method: 'logout', outcome: 'answered' })
+    },
+  )
+
+  it('is signed in to where nothing listens at its other port and the user says soap', async () => {
+    await emulator.configure({ sessions: { kind } })
+    const nowhere = { port: 9, fingerprint: emulator.fingerprint }
+    const signingIn = new LineInTest(nowhere, { media: { over: 'soap', soapPort: emulator.port } })
+    line = signingIn.line
+    expect(await line.signedIn).toMatchObject({ accountId: '123007' })
+    await signingIn.next('line.offline', ({ reason }) => reason === 'refused')
+    expect((await line.call(getVmSettings, {})).vm_settings.password).toBe('1234')
+  })
+
+  it('refuses a wrong password once, and for good', async () => {
+    await emulator.configure({ switch: { serves: 'soap' }, sessions: { kind } })
+    const before = await emulator.requestCount()
+    const credentials = { login: '123007', password: 'wrong' }
+    line = new LineInTest(emulator, { credentials, media: { over: 'rest', soapPort: emulator.port } }).line
+    await expect(line.signedIn).rejects.toMatchObject({
+      code: 'refused',
+      fault: { code: expect.stringMatching(/auth/) },
+    })
+    expect((await emulator.requests()).filter(({ seq, method }) => seq > before && method === 'login')).toHaveLength(1)
   })
 })
 

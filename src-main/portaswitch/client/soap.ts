@@ -15,7 +15,7 @@ import type { Server } from './server.ts'
 import type { FileOptions, Services } from './services.ts'
 import { readSoapAnswer, type SoapAnswer } from './soap-answer.ts'
 
-/** XML over SOAP 1.1, for the media services. */
+/** XML over SOAP 1.1, for the media services and the session. */
 export interface Soap extends Services {
   close(): void
 }

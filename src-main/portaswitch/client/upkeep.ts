@@ -23,7 +23,8 @@ import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
  *       │  offline ◄──────────────────────────────────────────────────────────────────────────────
  *       └─────┘ after a drawn wait, or at once when woken         (denied: no connection is kept)
  *
- * It ends when the line is closed, is denied call control, or meets what only a person can mend.
+ * It ends when the line is closed, is denied call control, finds a server that has SOAP alone, or meets what only a person
+ * can mend.
  */
 export interface Upkeep {
   /** Set by the first sign-in. */
@@ -42,6 +43,7 @@ export interface Upkeep {
 
 export interface UpkeepOptions extends Omit<ConnectionOptions, 'timing' | 'onText' | 'signal'> {
   readonly login: string
+  readonly isSessionOnSoap: () => boolean
   readonly timing: Timing
   readonly random: () => number
   readonly session: Session
@@ -62,6 +64,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
   let link: Link | undefined
   let denial: PortaSwitchError | undefined
   let isNewSession = true
+  let hasSession = false
   let closed = false
   let abortAttempt = () => {}
 
@@ -70,6 +73,8 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       tell({ type: 'line.connecting' })
       const error = await attempt().catch(networkError)
       if (closed) return
+      if (hasSession && error.code === 'notPortaSwitch' && options.isSessionOnSoap()) return goOnWithoutCalls(error)
+      if (hasSession && error.code === 'connectionRefused' && options.isSessionOnSoap()) introduceByLogin()
       if (isCallControlDenied(error)) return deny(error)
       const trouble = error === session.refusal ? signInTrouble(error) : troubleOf(error)
       if (trouble.kind === 'stop' || (account === undefined && options.whenUnreachable === 'fail'))
@@ -88,7 +93,9 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     let secondList: NodeJS.Timeout | undefined
     try {
       await session.ensure()
-      const info = account === undefined ? findAccountInfo(requests.overRest, login) : undefined
+      hasSession = true
+      const info = account?.iAccount === undefined ? findAccountInfo(requests.overRest, login) : undefined
+      info?.catch(() => undefined)
       const iAccount = account?.iAccount ?? session.iAccount ?? (await info)?.i_account
       if (iAccount === undefined) throw new PortaSwitchError('accountNotFound')
       const subscribing = opening.then((opened) => subscribe(opened, iAccount))
@@ -125,10 +132,14 @@ export function keepUp(options: UpkeepOptions): Upkeep {
   async function signedIn(iAccount: number, asked: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
     const ask = requests.overRest
     const [info, aliases, queues] = await Promise.all([asked, findAliases(ask, log), findQueues(ask, log)])
-    const found = toAccount({ iAccount, info, login, aliases, queues })
-    tell({ type: 'line.signedIn', account: found })
-    options.onSignedIn(found)
-    return found
+    return introduce({ iAccount, info, aliases, queues })
+  }
+
+  function introduce(known: Omit<Parameters<typeof toAccount>[0], 'login'>): Account {
+    account = toAccount({ ...known, login })
+    tell({ type: 'line.signedIn', account })
+    options.onSignedIn(account)
+    return account
   }
 
   /** Before the subscription is told of, nobody has a list to put it on: the list to come has it. */
@@ -143,6 +154,18 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       log.warn('subscribing anew failed', { code: networkError(error).code })
       on.close()
     }
+  }
+
+  /** There is a session, but neither REST nor a WebSocket: the media services are all that this server has. */
+  function goOnWithoutCalls(error: PortaSwitchError): void {
+    introduceByLogin()
+    deny(error)
+  }
+
+  /** The session came over SOAP, which knows no more of the account. */
+  function introduceByLogin(): void {
+    if (account === undefined)
+      introduce({ iAccount: session.iAccount, info: undefined, aliases: [], queues: new Map() })
   }
 
   function deny(error: PortaSwitchError): void {
@@ -168,7 +191,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     },
     onNewSession: () => {
       isNewSession = true
-      if (link !== undefined && account !== undefined) void resubscribe(link, account.iAccount)
+      if (link !== undefined && account?.iAccount !== undefined) void resubscribe(link, account.iAccount)
     },
     close: () => {
       closed = true

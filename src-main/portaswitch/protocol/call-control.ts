@@ -92,7 +92,7 @@ export const originateAdvancedCall = method({
     /** The account that pays. */
     bill_id: text(),
     /** Asks the phone that is called first to answer by itself. */
-    callee_auto_pickup: maybe(oneOf(['Y', 'N'])),
+    callee_auto_pickup: maybe(v.pipe(oneOf(['Y', 'N']), v.metadata({ default: 'N' }))),
     /** Leg B: who is to be reached. */
     callee_id: text(),
     /** Leg A: the phone that rings first. */

@@ -28,8 +28,8 @@ export const confInfo = structure('ConfInfo', {
   play_moh: a.choice(['Y', 'N']),
   /** UTC. */
   start_time: a.text(),
-  msg_intro_set: readOnly(a.bit()),
-  moh_set: readOnly(a.bit()),
+  msg_intro_set: readOnly(a.bitAsText()),
+  moh_set: readOnly(a.bitAsText()),
   video_conf: a.choice(['Y', 'N']),
 })
 

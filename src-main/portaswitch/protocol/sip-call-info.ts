@@ -85,7 +85,7 @@ export const sipCallInfo = named(
     dtmf_digit: spare(readText()),
     /** Milliseconds. */
     dtmf_duration: spare(readInt()),
-    order: spare(readInt()),
+    order: spare(v.pipe(readInt(), v.metadata({ type: 'int', values: [2, 3] }))),
   }),
 )
 

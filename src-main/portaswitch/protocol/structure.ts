@@ -34,6 +34,8 @@ export const a = {
   /** One of a list of numbers. */
   choiceOfInt: <const Values extends readonly [number, ...number[]]>(values: Values) =>
     property(v.pipe(v.picklist(values), v.metadata({ type: 'int', values })), readInt()),
+  /** The same, where the table has `string` and `1` or `0`; servers print a number too. */
+  bitAsText: () => property(oneOf(['0', '1']), v.pipe(readText(), v.metadata({ type: 'string', values: ['0', '1'] }))),
   /** 1 or 0. */
   bit: () => a.choiceOfInt([0, 1]),
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { method } from './method.ts'
 import { maybe, oneOf, readInt, readText, text } from './property.ts'
-import { a, named, structure } from './structure.ts'
+import { a, named, structure, withDefault } from './structure.ts'
 
 const section = 'Voicemail Settings'
 const realm = ['account'] as const
@@ -23,7 +23,7 @@ export const vmSettings = structure('VMSettings', {
   ext_email: a.text({ max: 128 }),
   /** The text of the reference has lost its values: show and send back what the server gives. */
   ext_email_action: a.text(),
-  ext_email_vm_fmt: a.choice(['au', 'mp3', 'wav']),
+  ext_email_vm_fmt: withDefault(a.choice(['au', 'mp3', 'wav']), 'mp3'),
   enable_disa: a.choice(['Yes', 'No']),
   disa_password: a.text(),
 })
