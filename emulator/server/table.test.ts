@@ -4,43 +4,45 @@ import type { Method } from '../../src-main/portaswitch/protocol/method.ts'
 import { methods } from '../../src-main/portaswitch/protocol/methods.ts'
 import { allowed, forbidden, withWrong } from '../../src-main/portaswitch/protocol/testing/arbitrary.ts'
 import { startEmulator, type RunningEmulator } from '../harness.ts'
-import { json, send } from '../testing/rest.ts'
+import { Asker } from '../testing/asker.ts'
 
 let emulator: RunningEmulator
-let session_id: string
+let asker: Asker
 
 beforeAll(async () => {
   emulator = await startEmulator({ sessionKind: 'old' })
-  const { json: grant } = await send(
-    `${emulator.url}/rest/Session/login`,
-    json({ login: '123007', password: 'secret' }),
-  )
-  session_id = String(grant?.['session_id'])
+  asker = await Asker.signedIn(emulator)
 })
-afterAll(() => emulator.stop())
+afterAll(async () => {
+  asker.close()
+  await emulator.stop()
+})
 
 // Lengths of a session's own methods are not enforced: passwords have outgrown the table.
-const rows: [string, Method][] = Object.values(methods)
+const rows: readonly Method[] = Object.values(methods)
   .flatMap((service): Method[] => Object.values(service))
   .filter(({ service }) => service !== 'Session')
-  .map((row) => [`${row.service}.${row.name}`, row])
 
-describe.each(rows)('%s', (_name, row) => {
-  const wrongs = forbidden(row.params)
-  it.runIf(wrongs.length > 0)(
-    'refuses every kind of value that the table forbids, and names the property',
-    async () => {
-      const [params] = fc.sample(allowed(row.params, { whole: true }), { numRuns: 1, seed: 7 })
-      for (const wrong of wrongs) {
-        const spoilt = withWrong(params, wrong)
-        const { status, json: fault } = await send(
-          `${emulator.url}/rest/${row.service}/${row.name}`,
-          json(Object(spoilt), { session_id }),
-        )
-        expect({ wrong, status, fault }).toMatchObject({ status: 500, fault: { details: expect.anything() } })
-        const details = Object.keys(Object(fault?.['details']))
-        expect({ wrong, details: details.some((path) => path === wrong.path) }).toEqual({ wrong, details: true })
-      }
+describe.each(['rest', 'websocket', 'soap'] as const)('over %s', (transport) => {
+  const xml = transport === 'soap'
+  const refusing = rows.filter((row) => row.transports.includes(transport) && forbidden(row.params, { xml }).length > 0)
+
+  it.each(refusing.map((row): [string, Method] => [`${row.service}.${row.name}`, row]))(
+    '%s refuses whatever the table forbids, and names the property',
+    async (_name, row) => {
+      const wrongs = fc.tuple(...forbidden(row.params, { xml }))
+      const right = allowed(row.params, { whole: true, xml })
+      const refused = fc.asyncProperty(right, wrongs, async (params, wrongs) => {
+        for (const wrong of wrongs) {
+          const { fault, wrong: named } = await asker.ask(row, withWrong(params, wrong), transport)
+          expect({ wrong, fault }).toEqual({ wrong, fault: expect.any(String) })
+          expect({ wrong, named: Object.keys(named) }).toEqual({
+            wrong,
+            named: expect.arrayContaining([`${wrong.path}${wrong.within ?? ''}`]),
+          })
+        }
+      })
+      await fc.assert(refused, { numRuns: 1, endOnFailure: true })
     },
   )
 })

@@ -8,6 +8,7 @@ import { createTlsConnector } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
 import { createDeferred } from './deferred.ts'
 import type { Download, UploadFile } from './file.ts'
+import type { DryRun } from './dry-run.ts'
 import { limited } from './limited.ts'
 import type { Link } from './link.ts'
 import type { Log } from './log.ts'
@@ -72,6 +73,15 @@ export interface Line {
     params: ParamsOf<M>,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<ResultOf<M>>
+  /**
+   * Has the server check the arguments of a method and do nothing (`aux_info` with `dry_run`, over REST). It gets them as they
+   * are: nothing is refused here. A file that would go along counts as missing. Rejects as {@link call} does.
+   */
+  dryRun<M extends Method>(
+    method: M,
+    params: ParamsOf<M>,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<DryRun>
   /**
    * Calls a method with which a file goes out: over REST, in the same session, renewed once where it turns out to be gone
    * (the file is opened a second time then).
@@ -145,7 +155,7 @@ export function openLine(options: LineOptions): Line {
   const onSignedIn = () => upkeep.onNewSession()
   const signIn = createSignIn({ services, credentials, serverClock, log })
   const session = createSession({ services, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
-  const requests = createRequests({ session, services, timing, closed: life.signal, log, currentLink })
+  const requests = createRequests({ session, services, rest, timing, closed: life.signal, log, currentLink })
   const upkeep = keepUp({
     ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
@@ -171,6 +181,7 @@ export function openLine(options: LineOptions): Line {
   }
 
   const call: Line['call'] = (method, params, { signal } = {}) => minded(requests.call(method, params, signal))
+  const dryRun: Line['dryRun'] = (method, params, { signal } = {}) => minded(requests.dryRun(method, params, signal))
   const upload: Line['upload'] = (...given) => minded(requests.upload(...given))
   const download: Line['download'] = (...given) => minded(requests.download(...given))
 
@@ -231,7 +242,7 @@ export function openLine(options: LineOptions): Line {
     soap.close()
   }
 
-  return { signedIn: signedIn.promise, call, upload, download, reconnectNow, signOut, close }
+  return { signedIn: signedIn.promise, call, dryRun, upload, download, reconnectNow, signOut, close }
 }
 
 const isAboutCertificate = ({ code }: PortaSwitchError) =>

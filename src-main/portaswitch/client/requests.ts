@@ -5,9 +5,11 @@ import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '.
 import { checkParams } from './check.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Download, UploadFile } from './file.ts'
+import type { DryRun } from './dry-run.ts'
 import { limited } from './limited.ts'
 import type { Log } from './log.ts'
 import type { Link } from './link.ts'
+import type { Rest } from './rest.ts'
 import type { Services } from './services.ts'
 import type { Session } from './session.ts'
 
@@ -21,6 +23,8 @@ export interface Requests {
   overLink(link: Link): Ask
   /** The way that the method's row prefers, for `timing.request` at most. */
   readonly call: Ask
+  /** Over REST, for `timing.request` at most. */
+  dryRun<M extends Method>(method: M, params: ParamsOf<M>, signal: AbortSignal | undefined): Promise<DryRun>
   upload<M extends UploadMethod>(
     method: M,
     params: ParamsOf<M>,
@@ -37,6 +41,7 @@ export interface Requests {
 export function createRequests({
   session,
   services,
+  rest,
   timing,
   closed,
   log,
@@ -44,6 +49,7 @@ export function createRequests({
 }: {
   readonly session: Session
   readonly services: Services
+  readonly rest: Pick<Rest, 'dryRun'>
   readonly timing: Pick<Timing, 'request'>
   readonly closed: AbortSignal
   readonly log: Log
@@ -66,6 +72,9 @@ export function createRequests({
         : inTime(signal, (signal) => overRest(method, params, signal)),
     )
   }
+
+  const dryRun: Requests['dryRun'] = (method, params, signal) =>
+    inTime(signal, (signal) => session.use((auth) => rest.dryRun(method, params, { auth, signal })))
 
   const upload: Requests['upload'] = async (method, params, file, { signal, onProgress } = {}) => {
     checked(method, params)
@@ -93,7 +102,7 @@ export function createRequests({
     return limited({ ms: timing.request, late, signals: [closed, signal] }, run)
   }
 
-  return { overRest, overLink, call, upload, download }
+  return { overRest, overLink, call, dryRun, upload, download }
 }
 
 /** Servers differ in the spelling of a name. */

@@ -6,6 +6,7 @@ import { checkParams, readResult } from './check.ts'
 import type { ConnectTls } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Download, UploadFile } from './file.ts'
+import { readDryRun, type DryRun } from './dry-run.ts'
 import { httpsPost } from './https-post.ts'
 import { streamPost, type StreamedAnswer } from './https-stream.ts'
 import { multipartForm, plainBody, type Body } from './multipart.ts'
@@ -18,6 +19,8 @@ import type { AskOptions, FileOptions, Services } from './services.ts'
 
 /** The JSON API over HTTPS. */
 export interface Rest extends Services {
+  /** Has the server check arguments, unchecked by us, and do nothing. */
+  dryRun<M extends Method>(method: M, params: ParamsOf<M>, options: AskOptions): Promise<DryRun>
   /** Lets go of kept connections that nobody uses: they may be dead. */
   forgetIdle(): void
   close(): void
@@ -54,6 +57,16 @@ export function createRest({
   ): Promise<ResultOf<M>> {
     const form = new URLSearchParams(fieldsOf(method, params, auth)).toString()
     return readResult(method, await resultOf(method, (path) => post(path, form, signal)))
+  }
+
+  async function dryRun<M extends Method>(
+    method: M,
+    params: ParamsOf<M>,
+    { auth, signal }: AskOptions,
+  ): Promise<DryRun> {
+    const fields = { ...authField(auth), params: JSON.stringify(params), aux_info: JSON.stringify({ dry_run: 1 }) }
+    const form = new URLSearchParams(fields).toString()
+    return readDryRun(await resultOf(method, (path) => post(path, form, signal)))
   }
 
   async function upload<M extends UploadMethod>(
@@ -112,7 +125,7 @@ export function createRest({
     return readRestAnswer(answer.status, answer.body)
   }
 
-  return { ask, upload, download, forgetIdle: () => agent.forgetIdle(), close: () => agent.destroy() }
+  return { ask, dryRun, upload, download, forgetIdle: () => agent.forgetIdle(), close: () => agent.destroy() }
 }
 
 const readWhole = async (answer: StreamedAnswer): Promise<RestAnswer> =>
@@ -120,8 +133,8 @@ const readWhole = async (answer: StreamedAnswer): Promise<RestAnswer> =>
 
 /** The fields of every form, each JSON. */
 function fieldsOf<M extends Method>(method: M, params: ParamsOf<M>, auth: AuthInfo | undefined) {
-  return {
-    ...(auth === undefined ? {} : { auth_info: JSON.stringify(auth) }),
-    params: JSON.stringify(checkParams(method, params)),
-  }
+  return { ...authField(auth), params: JSON.stringify(checkParams(method, params)) }
 }
+
+const authField = (auth: AuthInfo | undefined): Readonly<Record<string, string>> =>
+  auth === undefined ? {} : { auth_info: JSON.stringify(auth) }

@@ -1,15 +1,21 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEmulator, type RunningEmulator } from '../../../emulator/harness.ts'
+import { tone } from '../../../emulator/model/tone.ts'
 import {
   createMenu,
   delMenu,
   getMenuList,
+  getMenuPrompt,
   getMenuTransitionList,
+  getMenuTransitionPrompt,
+  setMenuPrompt,
   setMenuTransition,
+  setMenuTransitionPrompt,
+  updateMenu,
 } from '../protocol/auto-attendant.ts'
-import { createConf, delConf, getConfInfo } from '../protocol/conference.ts'
-import { createDirEntry, delDirEntry, getDirEntry } from '../protocol/dial-directory.ts'
+import { createConf, delConf, getConfInfo, getConfPrompt, setConfPrompt, updateConf } from '../protocol/conference.ts'
+import { createDirEntry, delDirEntry, getDirEntry, updateDirEntry } from '../protocol/dial-directory.ts'
 import type { Method, ParamsOf, Transport } from '../protocol/method.ts'
 import {
   getDisplayPreferences,
@@ -19,6 +25,7 @@ import {
 } from '../protocol/preferences.ts'
 import { allowed } from '../protocol/testing/arbitrary.ts'
 import { getVmSettings, setVmSettings } from '../protocol/voicemail.ts'
+import { fileOfBytes } from './file.ts'
 import type { Line } from './line.ts'
 import { account, LineInTest } from './test-aids/line-in-test.ts'
 
@@ -39,6 +46,28 @@ function expectKept(told: object | undefined, sent: object): void {
   for (const [name, value] of Object.entries(sent))
     expect({ [name]: Reflect.get(told ?? {}, name) }).toEqual({ [name]: value ?? undefined })
 }
+
+const prompt = fileOfBytes(tone(300, 1), { name: 'prompt.au', type: 'audio/basic' })
+
+/** Methods that name a record, each with the way to its id. */
+const naming: readonly (readonly [Method, (id: number) => Record<string, unknown>, path: string])[] = [
+  [updateMenu, (i_menu) => ({ menu_info: { i_menu, name: 'Other' } }), 'menu_info.i_menu'],
+  [delMenu, (i_menu) => ({ i_menu }), 'i_menu'],
+  [setMenuPrompt, (i_menu) => ({ i_menu, prompt_type: 'intro', prompt: prompt.name }), 'i_menu'],
+  [getMenuPrompt, (i_menu) => ({ i_menu, prompt_type: 'intro' }), 'i_menu'],
+  [getMenuTransitionList, (i_menu) => ({ i_menu }), 'i_menu'],
+  [setMenuTransition, (i_menu) => ({ i_menu, transition_info: { action: 'Disabled', event: '1' } }), 'i_menu'],
+  [getMenuTransitionPrompt, (i_menu) => ({ i_menu, event: '1' }), 'i_menu'],
+  [setMenuTransitionPrompt, (i_menu_transition) => ({ i_menu_transition, prompt: prompt.name }), 'i_menu_transition'],
+  [getConfInfo, (i_conf) => ({ i_conf }), 'i_conf'],
+  [updateConf, (i_conf) => ({ conf_info: { i_conf, name: 'Other' } }), 'conf_info.i_conf'],
+  [delConf, (i_conf) => ({ i_conf }), 'i_conf'],
+  [setConfPrompt, (i_conf) => ({ i_conf, prompt_type: 'moh', prompt: prompt.name }), 'i_conf'],
+  [getConfPrompt, (i_conf) => ({ i_conf, prompt_type: 'moh' }), 'i_conf'],
+  [updateDirEntry, (i_entry) => ({ dir_entry_info: { i_entry, lastname: 'Other' } }), 'dir_entry_info.i_entry'],
+  [getDirEntry, (i_entry) => ({ i_entry }), 'i_entry'],
+  [delDirEntry, (i_entry) => ({ i_entry }), 'i_entry'],
+]
 
 describe.each(['rest', 'websocket', 'soap'] as const)(
   'whatever the table allows comes back unchanged over %s',
@@ -106,6 +135,34 @@ describe.each(['rest', 'websocket', 'soap'] as const)(
         expectKept((await line.call(over(getConfInfo), { i_conf })).conf_info, conf_info)
         await line.call(over(delConf), { i_conf })
       }))
+
+    it.each(
+      naming
+        .filter(([{ transports }]) => transports.includes(transport))
+        .map(([method, params, path]) => ({ name: method.name, method, params, path })),
+    )(
+      'or is refused with the name of the id, where $name names what there is not',
+      async ({ method, params, path }) => {
+        const unknown = fc.integer({ min: 1_000_000, max: 2_147_483_647 })
+        await fc.assert(
+          fc.asyncProperty(unknown, async (id) => {
+            const { upload, download } = method
+            const way = over(method)
+            const asked =
+              upload?.isOptional === false
+                ? line.upload({ ...way, upload }, params(id), prompt)
+                : download === undefined
+                  ? line.call(way, params(id))
+                  : line.download({ ...way, download }, params(id))
+            await expect(asked).rejects.toMatchObject({
+              code: 'refused',
+              fault: { details: { [path]: expect.any(String) } },
+            })
+          }),
+          { numRuns: 3 },
+        )
+      },
+    )
 
     it('entries of the dial-by-name directory', () =>
       survives(createDirEntry, async (params) => {

@@ -158,6 +158,27 @@ describe('conferences', () => {
   })
 })
 
+describe('a dry run', () => {
+  it('says what is wrong with the arguments and does nothing, in a session that is renewed where it is gone', async () => {
+    const i_menu = await rootMenu()
+    await emulator.expireSessions()
+    expect(await line.dryRun(createMenu, { menu_info: { name: 'Dry' } })).toEqual({ isValid: true, errors: {} })
+    const long = { i_menu, name: 'x'.repeat(65), period: 'y'.repeat(256) }
+    expect(await line.dryRun(updateMenu, { menu_info: long })).toEqual({
+      isValid: false,
+      errors: { 'menu_info.name': expect.stringMatching(/64/), 'menu_info.period': expect.stringMatching(/255/) },
+    })
+    const wrong = { i_menu: 'one' } as unknown as { i_menu: number }
+    expect(await line.dryRun(delMenu, wrong)).toMatchObject({ isValid: false, errors: { i_menu: expect.any(String) } })
+    expect((await line.call(getMenuList, {})).menu_list.map(({ name }) => name)).not.toContain('Dry')
+    const given = new AbortController()
+    given.abort()
+    await expect(line.dryRun(delMenu, { i_menu }, { signal: given.signal })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+  })
+})
+
 describe('the dial-by-name directory', () => {
   it('has one entry for each number', async () => {
     const ada = { abbreviated_number: '99', number_to_dial: '123002', firstname: 'Ada', active: 'Y' } as const

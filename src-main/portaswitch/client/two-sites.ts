@@ -174,6 +174,7 @@ export function openTwoSites(options: TwoSitesOptions): Line {
   return {
     signedIn: signedIn.promise,
     call: (...given) => line.call(...given),
+    dryRun: (...given) => line.dryRun(...given),
     upload: (...given) => line.upload(...given),
     download: (...given) => line.download(...given),
     reconnectNow: (given) => line.reconnectNow(given),

@@ -2,7 +2,12 @@ import * as v from 'valibot'
 
 /** What a schema of the table consists of, for whoever derives something else from it. */
 export type Inside =
-  | { readonly kind: 'object'; readonly entries: Readonly<Record<string, v.GenericSchema>> }
+  | {
+      readonly kind: 'object'
+      readonly entries: Readonly<Record<string, v.GenericSchema>>
+      /** Properties that the server tells and nobody may send. */
+      readonly readOnly: readonly string[]
+    }
   | { readonly kind: 'list'; readonly item: v.GenericSchema }
   | { readonly kind: 'plain' }
 
@@ -31,9 +36,19 @@ const wrapped = (schema: v.GenericSchema): v.GenericSchema | undefined =>
 export function inside(schema: v.GenericSchema): Inside {
   const inner = wrapped(schema)
   if (inner !== undefined) return inside(inner)
-  if ('entries' in schema) return { kind: 'object', entries: schema.entries as Record<string, v.GenericSchema> }
+  if ('entries' in schema) return object(schema.entries as Record<string, v.GenericSchema>)
   if ('item' in schema) return { kind: 'list', item: schema.item as v.GenericSchema }
   return { kind: 'plain' }
+}
+
+function object(all: Readonly<Record<string, v.GenericSchema>>): Inside {
+  const isReadOnly = (entry: v.GenericSchema) => wrapped(entry)?.type === 'never'
+  const entries = Object.entries(all)
+  return {
+    kind: 'object',
+    entries: Object.fromEntries(entries.filter(([, entry]) => !isReadOnly(entry))),
+    readOnly: entries.filter(([, entry]) => isReadOnly(entry)).map(([name]) => name),
+  }
 }
 
 export function facts(schema: v.GenericSchema): Facts {

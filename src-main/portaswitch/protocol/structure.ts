@@ -80,7 +80,7 @@ export interface Structure<P extends Properties> {
   readonly properties: P
   /** As the server tells it: any of it may be absent, and what does not fit its type reads as absent. */
   readonly read: v.ObjectSchema<ReadEntries<P>, undefined>
-  /** As it is sent: what is `mandatory` must be there, what is `left` out is no part of it. */
+  /** As it is sent: what is `mandatory` must be there, what is `left` out is no part of it, what is read-only is refused. */
   toSend<const Mandatory extends keyof P = never, const Left extends keyof P = never>(rule?: {
     readonly mandatory?: readonly Mandatory[]
     readonly left?: readonly Left[]
@@ -101,7 +101,8 @@ export function structure<const P extends Properties>(name: string, properties: 
     toSend: ({ mandatory = [], left = [] } = {}) =>
       asTyped(
         entries((name, { sent, readOnly }) => {
-          if (readOnly || left.some((each) => each === name)) return []
+          if (readOnly) return [[name, v.optional(v.never('is read-only'))]]
+          if (left.some((each) => each === name)) return []
           return [[name, mandatory.some((each) => each === name) ? sent : v.optional(sent)]]
         }),
       ),

@@ -39,7 +39,7 @@ export function readValue(schema: v.GenericSchema, element: Element): unknown {
   const part = inside(schema)
   switch (part.kind) {
     case 'object':
-      return readProperties(part.entries, element)
+      return { ...readProperties(part.entries, element), ...readTexts(part.readOnly, element) }
     case 'list':
       return element.children.map((item) => readValue(part.item, item))
     case 'plain': {
@@ -68,6 +68,10 @@ function readProperties(entries: Readonly<Record<string, v.GenericSchema>>, elem
   }
   return value
 }
+
+/** What nobody may send is read as it stands, for the schema to refuse it. */
+const readTexts = (names: readonly string[], element: Element): Record<string, string> =>
+  Object.fromEntries(element.children.filter(({ name }) => names.includes(name)).map(({ name, text }) => [name, text]))
 
 const isNil = ({ attributes }: Element) => attributes['nil'] === 'true' || attributes['nil'] === '1'
 

@@ -71,39 +71,64 @@ export interface Wrong {
   /** The way to it, dots between. */
   readonly path: string
   readonly value: unknown
+  /** Behind the path, where it is an item of a list that is wrong. */
+  readonly within?: string
 }
 
-/** Values that a schema forbids, one property at a time. */
-export function forbidden(schema: v.GenericSchema, path = ''): readonly Wrong[] {
+/** Values that a schema forbids, one property and one kind of mistake at a time. In XML (`xml`) every text is a string. */
+export function forbidden(schema: v.GenericSchema, kind: Kind = {}, path = ''): readonly fc.Arbitrary<Wrong>[] {
   const part = inside(schema)
-  const missing = path === '' || facts(schema).isOptional ? [] : [{ path, value: undefined }]
+  const at = (...values: readonly fc.Arbitrary<unknown>[]) =>
+    values.map((value) => value.map((value) => ({ path, value })))
+  const absent = path === '' ? [] : at(...absences(schema))
+  const other = path === '' || kind.xml === true ? [] : at(fc.constantFrom<unknown>(7, 'text', true))
   switch (part.kind) {
     case 'object':
       return [
-        ...missing,
+        ...absent,
+        ...other,
         ...Object.entries(part.entries).flatMap(([name, entry]) =>
-          forbidden(entry, path === '' ? name : `${path}.${name}`),
+          forbidden(entry, kind, path === '' ? name : `${path}.${name}`),
         ),
+        ...part.readOnly.map((name) => fc.constant({ path: `${path}.${name}`, value: 1 })),
       ]
     case 'list':
       return [
-        ...missing,
-        { path, value: 'no list' },
-        ...forbidden(part.item, `${path}.0`).filter(({ value }) => value !== undefined),
-      ]
+        ...absent,
+        ...other,
+        ...at(...wrongValues(part.item, kind).map((item) => item.map((item) => [item]))),
+      ].map((wrong) => wrong.map(({ path, value }) => ({ path, value, within: Array.isArray(value) ? '.0' : '' })))
     case 'plain':
-      return [...missing, ...wrongValues(schema).map((value) => ({ path, value }))]
+      return [...absent, ...at(...wrongValues(schema, kind))]
     default:
       return part satisfies never
   }
 }
 
-function wrongValues(schema: v.GenericSchema): readonly unknown[] {
+/** Left out, or null, where neither is allowed. */
+const absences = (schema: v.GenericSchema): readonly fc.Arbitrary<unknown>[] =>
+  [undefined, null].filter((none) => !v.safeParse(schema, none).success).map((none) => fc.constant(none))
+
+function wrongValues(schema: v.GenericSchema, { xml }: Kind): readonly fc.Arbitrary<unknown>[] {
   const { type, values, max } = facts(schema)
-  const typed = type === 'string' || type === 'dateTime' ? [7, {}] : ['seven', 1.5, {}]
-  const member = values === undefined ? [] : [type === 'string' ? 'none of them' : 4711]
-  return [...typed, ...member, ...(max === undefined ? [] : ['x'.repeat(max + 1)])]
+  const isText = type === 'string' || type === 'dateTime'
+  const other: fc.Arbitrary<string | number> = isText ? word : fc.integer()
+  const fraction = fc.integer().map((whole) => whole + 0.5)
+  const typed = isText
+    ? xml === true
+      ? [fc.constant({})]
+      : [fc.oneof(fc.integer(), fraction, fc.boolean(), fc.constant({}))]
+    : [fraction, word.filter((text) => !/^\s*-?\d+\s*$/.test(text)), fc.constant({})]
+  return [
+    ...typed,
+    ...(values === undefined ? [] : [other.filter((one) => !values.includes(one))]),
+    // Ids and counts have a least value, which stands in no fact.
+    ...(isText || v.safeParse(schema, -7).success ? [] : [fc.integer({ max: -7 })]),
+    ...(max === undefined ? [] : [fc.integer({ min: 1, max: 9 }).map((more) => 'x'.repeat(max + more))]),
+  ]
 }
+
+const word = fc.stringMatching(/^[a-z0-9 ]{1,12}$/)
 
 /** The same value with the property at `path` replaced, or taken away. */
 export function withWrong(value: unknown, { path, value: wrong }: Wrong): unknown {
