@@ -153,6 +153,11 @@ test('a dropped file is cut by keys, taken back, sent, compared, and put back', 
   expect(params).toEqual({ vm_settings: { greetings: 'personal' } })
 
   await dropFile(window.getByText('Drop a sound file'), wav(spokenWav({ seconds: 3 })))
+  // One sound at a time.
+  await button(window, 'Play').click()
+  await button(window, 'Play: Personal').click()
+  await expect(button(window, 'Pause: Personal')).toBeVisible()
+  expect(await button(window, 'Pause').count()).toBe(0)
   await button(window, 'Use this greeting').click()
   await expect(window.getByRole('heading', { name: 'Earlier, kept on this computer' })).toBeVisible()
   await expect.poll(async () => readAuHeader(await heard(window, 'personal')).duration).toBe(4)

@@ -41,6 +41,10 @@ export class GreetingsState {
     return this.#toggle(id, () => command('getKeptSound', { id }))
   }
 
+  get isHeard(): boolean {
+    return this.player.playing || this.comparison?.playing === true
+  }
+
   isPlaying(which: string): boolean {
     return this.heard === which && this.player.playing
   }
