@@ -3,8 +3,8 @@ import { method } from './method.ts'
 import { int, listOf, maybe, readInt } from './property.ts'
 import { a, once, structure } from './structure.ts'
 
-// The reference names the service's schema and shows five calls in its script, without a table: properties and lengths
-// are what the script sends, the name of the list in the answer is ours.
+// The reference names the service's schema and shows five calls in its script, without a table: properties are what the
+// script sends, with no lengths. `firstname`, beside the script's `lastname`, and the name of the list in the answer are ours.
 const common = {
   service: 'DialDirectory',
   section: 'Sample Script for PortaSIP Media Server SOAP Communication',
