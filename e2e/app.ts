@@ -251,6 +251,15 @@ export class App {
     await electron?.close()
   }
 
+  /** Ends the app as a power cut does. */
+  async kill(): Promise<void> {
+    const electron = this.electron
+    this.#electron = undefined
+    const closed = electron.waitForEvent('close')
+    electron.process().kill('SIGKILL')
+    await closed
+  }
+
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
   }

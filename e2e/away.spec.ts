@@ -119,3 +119,31 @@ async function greetingsSet(emulator: RunningEmulator): Promise<readonly unknown
   const set = (await emulator.requests()).filter(({ method }) => method === 'set_vm_settings')
   return set.map(({ params }) => (params as { vm_settings: { greetings: string } }).vm_settings.greetings)
 }
+
+test('a changed network reconnects at once', async ({ app, emulator }) => {
+  await app.signIn()
+  const [first] = await emulator.connections()
+  // An address of this computer is gone: the connection may have gone with it, and nobody would be told.
+  await app.inMain(() => {
+    const os = process.getBuiltinModule('node:os')
+    os.networkInterfaces = () => ({})
+    process.getBuiltinModule('node:module').syncBuiltinESMExports()
+  }, undefined)
+  await expect
+    .poll(async () => {
+      const open = await emulator.connections()
+      return open.length > 0 && open.every(({ id }) => id !== first?.id)
+    })
+    .toBe(true)
+  await says(app, 'Ext. 107, online')
+
+  const mend = await emulator.fault({ kind: 'closed' })
+  await emulator.fault({ kind: 'drop' })
+  await says(app, 'Ext. 107, offline')
+  await mend()
+  // There is a network again, as Chromium tells the pages.
+  const window = await app.mainWindow()
+  await window.context().setOffline(true)
+  await window.context().setOffline(false)
+  await says(app, 'Ext. 107, online')
+})

@@ -1,7 +1,9 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf } from './steps.ts'
 
-test('calls are kept, searched, noted and deleted, and the note is there at the next ring', async ({
+test('calls are kept, searched, noted and deleted; the note is there at the next ring, though the app was killed; a damaged file is said', async ({
   app,
   emulator,
 }) => {
@@ -18,7 +20,22 @@ test('calls are kept, searched, noted and deleted, and the note is there at the 
   await expect(rows.getByRole('button')).toHaveCount(2)
   await rows.getByRole('button', { name: /Ada Byron/ }).click()
   await detail.getByLabel('Note on this call').fill('Wants the revised quote')
-  await expect(detail.getByRole('status')).toHaveText('Saved on this computer')
+  await expect(detail.getByText('Saved on this computer')).toBeVisible()
+
+  await button(detail, 'Copy number').click()
+  await expect(detail.getByText('Number copied')).toBeAttached()
+  expect(await app.inMain(({ clipboard }) => clipboard.readText(), undefined)).toBe('123002')
+  await button(detail, 'Add to contacts').click()
+  const form = window.getByRole('dialog', { name: 'New contact' })
+  await expect(form.getByLabel('Number 1', { exact: true })).toHaveValue('123002')
+  await form.getByLabel('Name').fill('Countess Ada')
+  await button(form, 'Save').click()
+  await expect(rows.getByRole('button', { name: /Countess Ada/ })).toBeVisible()
+  await button(detail, 'Edit contact').click()
+  const edit = window.getByRole('dialog', { name: 'Edit contact' })
+  await edit.getByLabel('Name').fill('Ada Byron')
+  await button(edit, 'Save').click()
+  await expect(rows.getByRole('button', { name: /Ada Byron/ })).toBeVisible()
 
   await window.getByRole('searchbox').fill('revised quo')
   await expect(rows.getByRole('button')).toHaveCount(1)
@@ -30,8 +47,8 @@ test('calls are kept, searched, noted and deleted, and the note is there at the 
   await window.getByRole('radiogroup').getByText('All').click()
   await expect(rows.getByRole('button')).toHaveCount(2)
 
-  // What was written is there after the app was started again.
-  await app.close()
+  // What was written is there, though the app was killed.
+  await app.kill()
   await app.start()
   await app.online()
   const again = await app.mainWindow()
@@ -50,4 +67,20 @@ test('calls are kept, searched, noted and deleted, and the note is there at the 
   await again.getByRole('menuitem', { name: 'Delete call' }).click()
   await button(again.getByRole('dialog'), 'Delete').click()
   await expect(kept.getByRole('button')).toHaveCount(1)
+
+  // A file that cannot be read any more is set aside, and calls are kept as before.
+  await emulator.phone('123002').hangUp()
+  await app.close()
+  await writeFile(join(app.folder, 'sidetone.db'), 'no database any more\n'.repeat(500))
+  await app.start()
+  await app.online()
+  const anew = await app.mainWindow()
+  await expect(anew.getByText('The calls and contacts on this computer were damaged.')).toBeVisible()
+  const aside = (await readdir(app.folder)).find((name) => /^sidetone\.damaged-\d+\.db$/.test(name))
+  await expect(anew.getByText(`kept as ${aside} in the folder of the app’s data`)).toBeVisible()
+  const third = await emulator.ring({ from: '123003', to: '123007' })
+  await emulator.phone('123003').hangUp(third.callId)
+  await expect(anew.getByRole('group', { name: 'Recent calls' }).getByRole('button', { name: /Ben Okafor/ })).not.toHaveCount(0)
+  await button(anew, 'Dismiss').click()
+  await expect(anew.getByText('were damaged')).toHaveCount(0)
 })

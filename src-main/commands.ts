@@ -42,6 +42,7 @@ export interface CommandOptions {
   readonly messages: Messages
   readonly mainWindow: { open(place: PlaceName): Promise<void>; hold(held: boolean): void }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
+  readonly copyText: (text: string) => void
   readonly openLogFolder: () => void
   readonly newTicket: () => string
   /** Milliseconds on the monotonic clock. */
@@ -133,11 +134,13 @@ export function createCommands({
     openMainWindow: async ({ place }) => did(await mainWindow.open(place)),
     resizePopup: ({ height }) => did(popup.resize(height)),
     holdMainWindow: ({ held }) => did(mainWindow.hold(held)),
+    copyText: ({ text }) => did(rest.copyText(text)),
     focusPopup: () => did(popup.focus()),
     leavePopup: () => did(popup.leave()),
     openLogFolder: () => did(rest.openLogFolder()),
 
     listPeople: (wish) => contacts.list(wish),
+    getContact: (which) => contacts.get(which),
     saveContact: (wish) => contacts.save(wish),
     deleteContact: (wish) => contacts.delete(wish),
     readImport: () => contacts.readImport(),

@@ -211,6 +211,8 @@ function start(): void {
     messages,
     mainWindow,
     popup,
+    // Later versions of Electron answer with a promise.
+    copyText: (text) => void clipboard.writeText(text),
     openLogFolder: () => void shell.openPath(paths.logs),
     newTicket,
     now: clock.monotonic,

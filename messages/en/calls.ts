@@ -76,6 +76,7 @@ export const calls = {
   callBack: 'Call back',
   callAgain: 'Call again',
   detail: {
+    number: 'Number',
     via: 'Via',
     when: 'When',
     call: 'Call',

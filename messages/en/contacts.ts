@@ -23,6 +23,8 @@ export const contacts = {
   exportVcf: 'Export as vCards…',
   more: 'More',
   edit: 'Edit',
+  add: 'Add to contacts',
+  editContact: 'Edit contact',
   delete: 'Delete contact',
   deleteQuestion: 'Delete {{name}}?',
   deleteText: 'Calls with this number stay in the list of calls.',

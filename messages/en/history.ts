@@ -14,6 +14,8 @@ export const history = {
     note: 'Note',
   },
   more: 'More',
+  copyNumber: 'Copy number',
+  copied: 'Number copied',
   moreOnCall: 'More on this call',
   export: 'Export calls…',
   deleteAll: 'Delete all calls…',

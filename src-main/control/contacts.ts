@@ -2,7 +2,7 @@ import type { Translate } from '../../messages/translate.ts'
 import { readContactTable, writeContactTable } from '../exchange/contact-table.ts'
 import { readVcards, writeVcards } from '../exchange/vcards.ts'
 import type { CommandParams, Outcome } from '../ipc/contract.ts'
-import type { ImportPreview, PeoplePage } from '../ipc/contract/contacts.ts'
+import type { ImportPreview, PeoplePage, PersonView } from '../ipc/contract/contacts.ts'
 import type { OpenText, SaveOutcome, SaveText } from '../ipc/contract/save.ts'
 import { personOf, personView, type KnownContact } from '../people/contact.ts'
 import { People } from '../people/people.ts'
@@ -74,6 +74,11 @@ export class Contacts {
     const all = search.trim() === '' ? people.all : people.search(search, people.all.length)
     const found = all.filter(fits)
     return { people: found.slice(0, limit).map((one) => personView(one, settings.country)), total: found.length }
+  }
+
+  get({ id }: CommandParams<'getContact'>): PersonView | undefined {
+    const known = this.#known.find((one) => one.id === id)
+    return known && personView(personOf(known), this.#options.store.state.settings.country)
   }
 
   async save({ id, contact }: CommandParams<'saveContact'>): Promise<Outcome> {

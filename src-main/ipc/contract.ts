@@ -361,6 +361,8 @@ export const commands = {
   holdMainWindow: v.strictObject({ held: v.boolean() }),
   /** The stack of cards has this height now, in CSS pixels. */
   resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
+  /** A number goes into the clipboard. */
+  copyText: v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }),
   /** A field in the pop-up wants the keyboard; only ever on a press of the person. */
   focusPopup: nothing,
   /** Escape in the pop-up: the keyboard goes back to where it was. */

@@ -83,6 +83,8 @@ export const contactCommands = {
     which: v.picklist(['own', 'favourites', 'others']),
     limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)),
   }),
+  /** The own contact as it is now; undefined where it is gone. */
+  getContact: v.strictObject({ id }),
   /** A new one where `id` is left out. */
   saveContact: v.strictObject({ id: v.optional(id), contact: contactSchema }),
   deleteContact: v.strictObject({ id }),
@@ -94,6 +96,7 @@ export const contactCommands = {
 } as const
 
 export interface ContactResults {
+  getContact: PersonView | undefined
   listPeople: PeoplePage
   readImport: ImportPreview
   exportContacts: SaveOutcome
