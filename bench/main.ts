@@ -5,6 +5,7 @@ import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
 import { measureFlood } from './flood.ts'
 import { startFloor } from './floor-app.ts'
 import { measurePress } from './press.ts'
+import { benchCrowd } from './crowd.ts'
 import { benchPeople } from './people.ts'
 import { benchPrompt } from './prompt.ts'
 import { processorSeconds, proportionalMegabytes } from './processes.ts'
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     starts: { type: 'string', default: '10' },
     /** Prompts that are made. */
     prompts: { type: 'string', default: '5' },
+    /** Only what a crowd of calls, contacts and past calls makes of the figures. */
+    crowded: { type: 'boolean', default: false },
     /** Seconds of idleness that are watched. */
     idle: { type: 'string', default: '60' },
   },
@@ -42,10 +45,13 @@ const resume = { button: 'Resume', method: 'CallControl.unhold_call' } as const
 const emulator = await startEmulator()
 const rows: Row[] = []
 try {
-  rows.push(...(await sideBySide(emulator)))
-  rows.push(...(await apart(emulator)))
-  rows.push(...(await benchPrompt(emulator, prompts)))
-  rows.push(...(await benchPeople(runs)))
+  if (!values.crowded) {
+    rows.push(...(await sideBySide(emulator)))
+    rows.push(...(await apart(emulator)))
+    rows.push(...(await benchPrompt(emulator, prompts)))
+    rows.push(...(await benchPeople(runs)))
+  }
+  rows.push(...(await benchCrowd(emulator, runs, warmUps)))
 } finally {
   await emulator.stop()
 }

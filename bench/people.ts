@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { personOf } from '../src-main/people/contact.ts'
+import { personOf, type Contact } from '../src-main/people/contact.ts'
 import { People } from '../src-main/people/people.ts'
 import { openDatabase } from '../src-main/storage/database/open-database.ts'
+import { contactQueries } from '../src-main/storage/contacts/contact-queries.ts'
 import { keepCall } from '../src-main/storage/history/keep-call.ts'
 import { historyQueries } from '../src-main/storage/history/history-queries.ts'
 import { noon, owner, pastCall } from '../src-main/storage/testing/past-calls.ts'
@@ -26,18 +27,7 @@ export async function benchPeople(runs: number): Promise<readonly Row[]> {
 }
 
 function searchContacts(runs: number): Row {
-  const known = Array.from({ length: contacts }, (_none, n) =>
-    personOf({
-      id: n,
-      contact: {
-        name: nameOf(n),
-        company: '',
-        email: '',
-        numbers: [{ kind: 'work', number: numberOf(n) }],
-        favourite: false,
-      },
-    }),
-  )
+  const known = Array.from({ length: contacts }, (_none, n) => personOf({ id: n, contact: contactOf(n) }))
   const people = new People(known)
   const texts = known.map(({ text }) => text)
   const sidetone = sample(runs, (search) => people.search(search, 100))
@@ -49,12 +39,7 @@ async function searchCalls(runs: number): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-history-'))
   try {
     const { db } = openDatabase(folder, new Date())
-    // In steps: one transaction of them all outgrows the log, and takes minutes.
-    for (let from = 0; from < calls; from += 1_000) {
-      db.transaction(() => {
-        for (let n = from; n < from + 1_000; n++) keepCall(db, callOf(n), 'DE')
-      })
-    }
+    keepCalls(db, owner)
     const wish = { owner, filter: 'all' as const, before: undefined, limit: 100, parties: [] }
     const sidetone = sample(runs, (search) => historyQueries.findCalls(db, { ...wish, search }))
     const floor = sample(runs, () => db.all('SELECT * FROM calls WHERE owner = ? ORDER BY id DESC LIMIT 100', owner))
@@ -64,6 +49,33 @@ async function searchCalls(runs: number): Promise<Row> {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** The contacts and calls of a person who has many, written as the app writes them. `of` is whose calls they are. */
+export function fillDatabase(folder: string, of: string): void {
+  const { db } = openDatabase(folder, new Date())
+  keepCalls(db, of)
+  contactQueries.saveContacts(db, {
+    contacts: Array.from({ length: contacts }, (_none, n) => ({ id: undefined, contact: contactOf(n) })),
+  })
+  db.close()
+}
+
+function keepCalls(db: ReturnType<typeof openDatabase>['db'], of: string): void {
+  // In steps: one transaction of them all outgrows the log, and takes minutes.
+  for (let from = 0; from < calls; from += 1_000) {
+    db.transaction(() => {
+      for (let n = from; n < from + 1_000; n++) keepCall(db, { ...callOf(n), owner: of }, 'DE')
+    })
+  }
+}
+
+const contactOf = (n: number): Contact => ({
+  name: nameOf(n),
+  company: '',
+  email: '',
+  numbers: [{ kind: 'work', number: numberOf(n) }],
+  favourite: false,
+})
 
 function callOf(n: number) {
   const number = numberOf(n % 8_000)
