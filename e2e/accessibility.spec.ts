@@ -1,3 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { App } from './app.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
 import { dropFile, spokenWav } from './sounds.ts'
@@ -5,11 +9,45 @@ import { button, cardOf } from './steps.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
+/** The room of the contacts: its list, a person, the form and what an import will do. */
+async function contactsHaveNone({
+  app,
+  window,
+  noBarriers,
+}: {
+  readonly app: App
+  readonly window: Page
+  readonly noBarriers: () => Promise<void>
+}): Promise<void> {
+  await button(window, 'Contacts').click()
+  await noBarriers()
+  await button(window, 'New contact').click()
+  const form = window.getByRole('dialog', { name: 'New contact' })
+  await button(form, 'Save').click()
+  await expect(form.getByText('A name is needed')).toBeVisible()
+  await noBarriers()
+  await form.getByLabel('Name').fill('Countess Lovelace')
+  await form.getByLabel('Number 1', { exact: true }).fill('+44 20 7946 0921')
+  await button(form, 'Save').click()
+  await expect(window.getByRole('complementary', { name: 'Countess Lovelace' })).toBeVisible()
+  await noBarriers()
+  const file = join(app.folder, 'import.csv')
+  await writeFile(file, 'Name,Work phone\nGrace Hopper,+49 30 5557 0142\nNobody,\n')
+  await app.inMain(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, file)
+  await button(window, 'Import…').click()
+  const preview = window.getByRole('dialog', { name: 'Import import.csv' })
+  await expect(preview.getByText('1 new contact, 1 left out')).toBeVisible()
+  await noBarriers()
+  await button(preview, 'Cancel').click()
+}
+
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test.describe(`in ${theme}`, () => {
     test.use({ appOptions: { settings: { theme }, timing: { endedCard: 60_000 } } })
 
-    test('the sign-in form, the main window and the settings have no barriers', async ({ app, emulator }) => {
+    test('the sign-in form, the calls, the contacts and the settings have no barriers', async ({ app, emulator }) => {
       const window = await app.mainWindow()
       const noBarriers = async () => expect(await barriers(window)).toEqual([])
       await button(window, 'Sign in').click()
@@ -22,7 +60,12 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await noBarriers()
       await emulator.phone('123002').hangUp()
       await expect(window.getByRole('button', { name: /Ada Byron.*Missed/ })).toBeVisible()
+      await expect(window.getByRole('complementary', { name: 'Ada Byron' })).toBeVisible()
+      await button(window, 'More on this call').click()
       await noBarriers()
+      await window.keyboard.press('Escape')
+
+      await contactsHaveNone({ app, window, noBarriers })
 
       await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
       await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible()

@@ -80,7 +80,9 @@ test('calls are kept, searched, noted and deleted; the note is there at the next
   await expect(anew.getByText(`kept as ${aside} in the folder of the app’s data`)).toBeVisible()
   const third = await emulator.ring({ from: '123003', to: '123007' })
   await emulator.phone('123003').hangUp(third.callId)
-  await expect(anew.getByRole('group', { name: 'Recent calls' }).getByRole('button', { name: /Ben Okafor/ })).not.toHaveCount(0)
+  await expect(
+    anew.getByRole('group', { name: 'Recent calls' }).getByRole('button', { name: /Ben Okafor/ }),
+  ).not.toHaveCount(0)
   await button(anew, 'Dismiss').click()
   await expect(anew.getByText('were damaged')).toHaveCount(0)
 })

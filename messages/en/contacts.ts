@@ -2,7 +2,7 @@
 export const contacts = {
   title: 'Contacts',
   fileName: 'Contacts {{date}}',
-  tabs: { own: 'Own contacts', favourites: 'Favourites', others: 'Phone book' },
+  tabs: { own: 'Own', favourites: 'Favourites', others: 'Phone book' },
   show: 'Show',
   search: 'Search contacts',
   clearSearch: 'Clear search',
