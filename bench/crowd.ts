@@ -50,6 +50,7 @@ export async function benchCrowd(server: RunningEmulator, runs: number, warmUps:
     }
     await measureFlood(server, app.electron, line, 3_000)
     const flood = await measureFlood(server, app.electron, line, 15_000)
+    const floorFlood = await measureFlood(server, floor.electron, floorLine, 15_000)
     const [rings, presses] = [both(ring), both(press)]
     return [
       {
@@ -63,7 +64,7 @@ export async function benchCrowd(server: RunningEmulator, runs: number, warmUps:
       {
         what: `longest pause of main at ${Math.round(flood.perSecond)} notifications/s ${beside}`,
         unit: 'ms',
-        floor: figures([0]),
+        floor: figures([floorFlood.longestPause]),
         sidetone: figures([flood.longestPause]),
         goal: '≤ 10 ms at 5,000/s',
         met: flood.longestPause <= 10 && flood.perSecond >= 4_900,

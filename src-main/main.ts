@@ -286,6 +286,7 @@ function start(): void {
   endGracefully(() => {
     mainWindow.remember()
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])
+    history.flush()
     const closed = Promise.race([database.close(), setTimeout(timing.databaseAtQuit)])
     return Promise.all([signIn.quit(), kept, closed, settings.saved()])
   }, timing.quit)

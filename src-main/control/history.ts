@@ -13,8 +13,10 @@ import { answeredAfterAll, endedSince } from '../state/changes.ts'
 import type { AppEvent } from '../state/event.ts'
 import { readingOf, type AppState } from '../state/state.ts'
 import type { Database } from '../storage/database/database.ts'
+import type { QueryName, QueryParams, QueryResult } from '../storage/database/queries.ts'
 import type { HistorySummary } from '../storage/history/summary.ts'
 import type { Store } from '../store.ts'
+import { CallWriter } from './call-writer.ts'
 import { localTime } from './local-time.ts'
 
 export interface HistoryOptions {
@@ -30,13 +32,26 @@ export interface HistoryOptions {
 
 const dayMs = 86_400_000
 const exportPage = 2_000
+const notKept = 'the history cannot be kept'
 
 /** Writes every call down, and answers what is asked about those that were. */
 export class History {
   readonly #options: HistoryOptions
+  readonly #writer: CallWriter
 
   constructor(options: HistoryOptions) {
     this.#options = options
+    const { database, onProblem } = options
+    this.#writer = new CallWriter({
+      database,
+      onWritten: (owner, summary) => this.#tell(owner, summary),
+      onProblem: (error) => onProblem(notKept, error),
+    })
+  }
+
+  /** Before the database is closed. */
+  flush(): void {
+    this.#writer.flush()
   }
 
   /** Keeps up with the line: who signs in has their history, and what ends is written down. */
@@ -46,15 +61,14 @@ export class History {
     const enters = previous.line.phase !== 'signedIn' && next.line.phase === 'signedIn'
     const keepsLess = previous.settings.historyDays !== next.settings.historyDays
     if (enters || keepsLess || previous.calls.owner !== owner) {
-      this.#change(owner, this.#options.database.ask('openHistory', { owner, before: this.#oldest(next) }))
+      this.#change(owner, this.#ask('openHistory', { owner, before: this.#oldest(next) }))
     }
     for (const { callId, how } of answeredAfterAll(previous, next)) {
-      if (callId !== undefined) this.#change(owner, this.#options.database.ask('learnOutcome', { owner, callId, how }))
+      if (callId !== undefined) this.#change(owner, this.#ask('learnOutcome', { owner, callId, how }))
     }
     for (const ended of endedSince(previous, next)) {
       const { country } = next.settings
-      const call = toKeep(ended, owner, country)
-      this.#change(owner, this.#options.database.ask('keepCall', { call, country, before: this.#oldest(next) }))
+      this.#writer.write(toKeep(ended, owner, country), { country, before: this.#oldest(next) })
     }
   }
 
@@ -65,16 +79,16 @@ export class History {
     if (owner === undefined || records.length === 0 || records[0]?.owner !== owner) return
     const { state } = this.#options.store
     const wish = { owner, records, country: state.settings.country, before: this.#oldest(state) }
-    this.#change(owner, this.#options.database.ask('mergeRecords', wish))
+    this.#change(owner, this.#ask('mergeRecords', wish))
     void this.#countGap(owner, state.gap)
   }
 
   /** Calls that rang while there was no connection are known by the records alone. */
   async #countGap(owner: string, gap: AppState['gap']): Promise<void> {
-    const { database, store, onProblem } = this.#options
+    const { store, onProblem } = this.#options
     if (gap === undefined) return
     try {
-      const missed = await database.ask('countMissed', { owner, from: gap.from, to: gap.to })
+      const missed = await this.#ask('countMissed', { owner, from: gap.from, to: gap.to })
       store.dispatch({ type: 'gap.counted', from: gap.from, missed })
     } catch (error) {
       onProblem('the history cannot be asked', error)
@@ -86,40 +100,40 @@ export class History {
     if (owner === undefined) return { calls: [], more: false }
     const parties = this.#partiesNamed(search)
     const wish = { owner, search, filter, before, limit, parties }
-    const { calls, more } = await this.#options.database.ask('findCalls', wish)
+    const { calls, more } = await this.#ask('findCalls', wish)
     return { calls: this.#views(calls), more }
   }
 
   async listWith({ id }: CommandParams<'listCallsWith'>): Promise<readonly HistoryCallView[]> {
     const owner = this.#owner
     if (owner === undefined) return []
-    return this.#views(await this.#options.database.ask('callsWithCall', { owner, id, limit: 20 }))
+    return this.#views(await this.#ask('callsWithCall', { owner, id, limit: 20 }))
   }
 
   async note({ id, note }: CommandParams<'noteCall'>): Promise<Outcome> {
     const { country } = this.#options.store.state.settings
-    return this.#changed((owner) => this.#options.database.ask('noteCall', { owner, id, note: note.trim(), country }))
+    return this.#changed((owner) => this.#ask('noteCall', { owner, id, note: note.trim(), country }))
   }
 
   delete({ id }: CommandParams<'deleteCall'>): Promise<Outcome> {
-    return this.#changed((owner) => this.#options.database.ask('deleteCall', { owner, id }))
+    return this.#changed((owner) => this.#ask('deleteCall', { owner, id }))
   }
 
   deleteAll(): Promise<Outcome> {
-    return this.#changed((owner) => this.#options.database.ask('deleteCalls', { owner }))
+    return this.#changed((owner) => this.#ask('deleteCalls', { owner }))
   }
 
   markSeen(): Promise<Outcome> {
-    return this.#changed((owner) => this.#options.database.ask('seeMissed', { owner }))
+    return this.#changed((owner) => this.#ask('seeMissed', { owner }))
   }
 
   async export(): Promise<SaveOutcome> {
     const owner = this.#owner
     if (owner === undefined) return 'failed'
-    const { database, saveText, now, t } = this.#options
+    const { saveText, now, t } = this.#options
     const rows: (readonly string[])[] = []
     for (let after = 0; ;) {
-      const page = await database.ask('callsAfter', { owner, after, limit: exportPage })
+      const page = await this.#ask('callsAfter', { owner, after, limit: exportPage })
       rows.push(...this.#views(page).map((call) => callTableRow(call, localTime, t)))
       const last = page.at(-1)
       if (last === undefined || page.length < exportPage) break
@@ -127,6 +141,12 @@ export class History {
     }
     const name = t('history.fileName', { date: localTime(now()).slice(0, 10) })
     return saveText({ name: `${name}.csv`, kind: 'csv', text: writeTable(callTableHead(t), rows) })
+  }
+
+  /** Every question comes after the calls that ended before it. */
+  #ask<Name extends QueryName>(name: Name, params: QueryParams<Name>): Promise<QueryResult<Name>> {
+    this.#writer.flush()
+    return this.#options.database.ask(name, params)
   }
 
   get #owner(): string | undefined {
@@ -162,7 +182,7 @@ export class History {
   #change(owner: string, answer: Promise<HistorySummary>): void {
     answer.then(
       (summary) => this.#tell(owner, summary),
-      (error: unknown) => this.#options.onProblem('the history cannot be kept', error),
+      (error: unknown) => this.#options.onProblem(notKept, error),
     )
   }
 

@@ -2,8 +2,8 @@ import { BrowserWindow } from 'electron'
 import { snapshotChannel, type Snapshot } from '../ipc/contract.ts'
 import { Pace } from './pace.ts'
 
-/** A ring is told in four notifications; in a flood nobody could follow more than twenty snapshots a second. */
-const [atOnce, every] = [4, 50]
+/** A ring is told in four notifications; in a flood nobody could follow more than ten snapshots a second. */
+const [atOnce, every] = [4, 100]
 
 /** Milliseconds: two frames. By then a new card is on the screen, which the other pages would have taken time from. */
 const othersLater = 33

@@ -14,7 +14,8 @@ interface WhenCalmOptions {
  */
 export class WhenCalm {
   readonly #options: WhenCalmOptions
-  #timer: NodeJS.Timeout | undefined
+  #waiting = false
+  #wishedAt = 0
   #latestAt = 0
 
   constructor(options: WhenCalmOptions) {
@@ -22,13 +23,25 @@ export class WhenCalm {
   }
 
   wish(): void {
-    const { calm, latest, now } = this.#options
-    if (this.#timer === undefined) this.#latestAt = now() + latest
-    else clearTimeout(this.#timer)
-    const wait = Math.max(0, Math.min(calm, this.#latestAt - now()))
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.#options.act()
-    }, wait)
+    this.#wishedAt = this.#options.now()
+    if (this.#waiting) return
+    this.#waiting = true
+    this.#latestAt = this.#wishedAt + this.#options.latest
+    this.#wait()
+  }
+
+  /** One timer for all wishes of a flood: it looks, when it is up, how long ago the last one was. */
+  #wait(): void {
+    const { calm, now, act } = this.#options
+    const left = Math.min(this.#wishedAt + calm, this.#latestAt) - now()
+    setTimeout(
+      () => {
+        // Node's timers can be early by a millisecond.
+        if (Math.min(this.#wishedAt + calm, this.#latestAt) - now() >= 1) return this.#wait()
+        this.#waiting = false
+        act()
+      },
+      Math.max(0, left),
+    )
   }
 }

@@ -12,7 +12,8 @@ const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
 /** Window managers take their time, and main waits for them: a few times in a row it follows at once, in a flood later. */
-const [atOnce, every] = [4, 100]
+const coming = { atOnce: 4, every: 100 }
+const resizing = { atOnce: 4, every: 1_000 }
 const flooded = { calm: 150, latest: 3_000 }
 
 const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
@@ -33,7 +34,8 @@ export class PopupWindow {
   /** Where the window is to go next. */
   #turned: 'on' | 'off' = 'off'
   #turning = false
-  readonly #pace = new Pace({ atOnce, every, now: () => performance.now() })
+  readonly #coming = new Pace({ ...coming, now: () => performance.now() })
+  readonly #resizing = new Pace({ ...resizing, now: () => performance.now() })
   readonly #follow = new WhenCalm({ act: () => this.#followTurn(), ...flooded, now: () => performance.now() })
 
   constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
@@ -147,6 +149,11 @@ export class PopupWindow {
       this.#turning = false
       this.#followTurn()
     })
+  }
+
+  /** Coming and going are waited for; a stack that changes its height only scrolls meanwhile. */
+  get #pace(): Pace {
+    return this.#turned === 'on' && this.#window?.isVisible() === true ? this.#resizing : this.#coming
   }
 
   #followTurn(): void {

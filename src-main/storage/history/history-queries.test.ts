@@ -21,7 +21,7 @@ afterEach(() => {
 })
 
 const keep = (more: Partial<NewPastCall> = {}, before?: number) =>
-  historyQueries.keepCall(db, { call: pastCall(more), country: 'DE', before })
+  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'DE', before })
 const find = (wish: Partial<FindCalls> = {}) =>
   historyQueries.findCalls(db, {
     owner,

@@ -20,13 +20,24 @@ export const historyQueries = {
     return summarize(db, owner)
   },
 
-  keepCall(
+  keepCalls(
     db: Sqlite,
-    { call, country, before }: { call: NewPastCall; country: string; before: number | undefined },
+    {
+      owner,
+      calls,
+      country,
+      before,
+    }: { owner: string; calls: readonly NewPastCall[]; country: string; before: number | undefined },
   ): HistorySummary {
-    keepCall(db, call, country)
+    db.transaction(() => {
+      for (const call of calls) keepCall(db, call, country)
+    })
     if (before !== undefined) deleteBefore(db, before)
-    return summarize(db, call.owner, [call.party])
+    return summarize(
+      db,
+      owner,
+      calls.map(({ party }) => party),
+    )
   },
 
   /** The server's records of calls, merged with what was seen here. */

@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 const keep = (more: Partial<NewPastCall> = {}) =>
-  historyQueries.keepCall(db, { call: pastCall(more), country: 'DE', before: undefined })
+  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'DE', before: undefined })
 const record = (i: number, more: Partial<NewPastCall> = {}) =>
   pastCall({ record: String(i), name: undefined, rangMs: 0, ...more })
 const merge = (...records: readonly NewPastCall[]) =>
