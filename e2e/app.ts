@@ -35,6 +35,7 @@ export interface SignInForm {
   readonly accountId?: string
   readonly password?: string
   readonly domain?: string
+  readonly webSocket?: string
   readonly staySignedIn?: boolean
 }
 
@@ -123,15 +124,18 @@ export class App {
     accountId = '123007',
     password = 'secret',
     domain,
+    webSocket,
     ...form
   }: SignInForm = {}): Promise<void> {
     const window = await this.mainWindow()
     await window.getByLabel('Server').fill(server)
     await window.getByLabel('Account ID').fill(accountId)
     await window.getByLabel('Password', { exact: true }).fill(password)
-    if (domain !== undefined) {
-      await window.getByRole('button', { name: 'More' }).click()
-      await window.getByLabel('Domain').fill(domain)
+    if (domain !== undefined || webSocket !== undefined) {
+      const more = window.getByRole('button', { name: 'More' })
+      if ((await more.getAttribute('aria-expanded')) === 'false') await more.click()
+      await window.getByLabel('Domain').fill(domain ?? '')
+      await window.getByLabel('WebSocket address').fill(webSocket ?? '')
     }
     const stay = window.getByRole('switch', { name: 'Stay signed in' })
     if (form.staySignedIn !== undefined && (await stay.isChecked()) !== form.staySignedIn) await stay.click()

@@ -1,8 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { button } from './steps.ts'
-
-/** As it is read out: the fingerprint without what is between its groups. */
-const bare = (text: string | null): string => (text ?? '').replaceAll(/[^0-9A-F]/g, '')
+import { bare, button } from './steps.ts'
 
 test.describe('with a certificate that nobody vouches for', () => {
   test.use({ appOptions: { pinned: false } })

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { button, countOf } from './steps.ts'
+import { bare, button, countOf } from './steps.ts'
 
 for (const sessionKind of ['old', 'new'] as const) {
   test.describe(`with sessions of the ${sessionKind} kind`, () => {
@@ -64,26 +64,60 @@ test.describe('where two wrong passwords lock the account', () => {
   })
 })
 
-test('what is missing and what cannot be a server is said beside the field', async ({ app, emulator }) => {
-  const window = await app.mainWindow()
-  await button(window, 'Sign in').click()
-  await expect(window.getByLabel('Server')).toHaveAccessibleDescription('Enter the address of the server')
-  await expect(window.getByLabel('Account ID')).toHaveAccessibleDescription('Enter your account ID')
-  await expect(window.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password')
-  await expect(window.getByLabel('Server')).toBeFocused()
+test.describe('where the WebSocket has an address of its own', () => {
+  test.use({ emulatorOptions: { wsPort: 0, wsPath: '/api/calls' } })
 
-  const server = window.getByLabel('Server')
-  const wrong = [
-    ['not an address', 'This is not an address of a server'],
-    ['nowhere.invalid', 'There is no server of this name'],
-    ['127.0.0.1:1', 'Nothing answers at this address. Check the name and the port'],
-  ] as const
-  for (const [address, words] of wrong) {
-    await app.fillSignIn({ server: address })
-    await expect(server).toHaveAccessibleDescription(words)
-    await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
-  }
-  expect(await emulator.requests()).toEqual([])
+  test('what is missing and what cannot be used is said beside the field; the address is asked about and kept', async ({
+    app,
+    emulator,
+  }) => {
+    const window = await app.mainWindow()
+    await button(window, 'Sign in').click()
+    await expect(window.getByLabel('Server')).toHaveAccessibleDescription('Enter the address of the server')
+    await expect(window.getByLabel('Account ID')).toHaveAccessibleDescription('Enter your account ID')
+    await expect(window.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password')
+    await expect(window.getByLabel('Server')).toBeFocused()
+
+    const server = window.getByLabel('Server')
+    const wrong = [
+      ['not an address', 'This is not an address of a server'],
+      ['nowhere.invalid', 'There is no server of this name'],
+      ['127.0.0.1:1', 'Nothing answers at this address. Check the name and the port'],
+    ] as const
+    for (const [address, words] of wrong) {
+      await app.fillSignIn({ server: address })
+      await expect(server).toHaveAccessibleDescription(words)
+      await expect(window.getByLabel('Password', { exact: true })).toHaveValue('secret')
+    }
+
+    const place = new URL(emulator.ws).host
+    const address = window.getByLabel('WebSocket address')
+    const wrongAddresses = [
+      ['not an address', 'This is not the address of a WebSocket. It looks like wss://host:port/path'],
+      [`ws://${place}/ws`, 'This address is not encrypted. It has to begin with wss://'],
+      ['127.0.0.1:1/ws', 'Nothing answers at this address. Check the name and the port'],
+      [`${app.address}/ws`, 'There is a server, but no WebSocket at this address. Check the port and the path'],
+    ] as const
+    for (const [webSocket, words] of wrongAddresses) {
+      await app.fillSignIn({ webSocket })
+      await expect(address).toHaveAccessibleDescription(words)
+      await expect(address).toBeFocused()
+      await expect(address).toHaveValue(webSocket)
+    }
+    expect(await emulator.requests()).toEqual([])
+
+    await app.fillSignIn({ webSocket: emulator.ws })
+    await expect(window.getByText(place).first()).toBeVisible()
+    expect(bare(await window.getByRole('main').textContent())).toContain(emulator.wsFingerprint)
+    expect(await emulator.requests()).toEqual([])
+    await button(window, 'Trust this certificate').click()
+    await app.online()
+    await app.close()
+    await app.start()
+    await app.online()
+    const { transport } = await emulator.waitForRequest('CallControl.enable_api_notifications')
+    expect(transport).toBe('websocket')
+  })
 })
 
 test.describe('with a server that says nothing', () => {

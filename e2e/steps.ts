@@ -37,3 +37,6 @@ export async function talkWithAda({ app, emulator }: Both): Promise<{ popup: Pag
 export async function countOf(emulator: RunningEmulator, name: `${string}.${string}`): Promise<number> {
   return (await emulator.requests()).filter(({ service, method }) => `${service}.${method}` === name).length
 }
+
+/** A fingerprint on the screen, without what is between its groups. */
+export const bare = (text: string | null): string => (text ?? '').replaceAll(/[^0-9A-F]/g, '')

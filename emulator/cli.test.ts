@@ -25,6 +25,7 @@ describe('npm run emulator', () => {
       url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
       ws: expect.stringMatching(/^wss:\/\/127\.0\.0\.1:\d+\/ws$/),
       fingerprint: expect.stringMatching(/^[0-9A-F]{64}$/),
+      wsFingerprint: expect.stringMatching(/^[0-9A-F]{64}$/),
     })
     child.kill('SIGTERM')
     expect(await ended).toMatchObject({ code: process.platform === 'win32' ? null : 0, error: '' })

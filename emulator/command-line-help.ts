@@ -38,7 +38,10 @@ How the switch behaves
   --lock-out-after N        wrong passwords in a row (5)
   --errors nested|flat      where an error stands in a WebSocket frame
   --max-connections N       WebSockets at once (100)
+  --ws-port N               serve the WebSocket there instead, with a certificate of its own; 0 takes any free port
+  --ws-path PATH            where it is served (/ws)
   --clock-skew S            how far the switch's clock is ahead, seconds
   --until-input-ends        stop when standard input ends
 
-When ready it prints one line of JSON: url, ws, fingerprint (SHA-256 of the certificate), and control with --control.`
+When ready it prints one line of JSON: url, ws, fingerprint (SHA-256 of the certificate), wsFingerprint (of the
+WebSocket's), and control with --control.`

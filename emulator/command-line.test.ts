@@ -35,7 +35,7 @@ describe('the command line', () => {
     const { setting, faults, scenarios } = start(
       ...'--phone plain --plain-answer ignored --leg-b untold --answer-mode-case lower'.split(' '),
       ...'--transfer-needs destination --join-takes b --call-control disabled --session old'.split(' '),
-      ...'--errors flat --clock-skew=-90 --blind-for 0 --scenario ring'.split(' '),
+      ...'--errors flat --clock-skew=-90 --blind-for 0 --scenario ring --ws-port 0 --ws-path /api/ws'.split(' '),
       '--fault',
       '{"kind":"stall","times":2}',
     )
@@ -48,7 +48,7 @@ describe('the command line', () => {
         blindFor: 0,
       },
       sessions: { kind: 'old' },
-      webSocket: { errorEnvelope: 'flat' },
+      webSocket: { errorEnvelope: 'flat', port: 0, path: '/api/ws' },
       clockSkew: -90_000,
     })
     expect(setting.lines[0]).toMatchObject({
@@ -63,6 +63,7 @@ describe('the command line', () => {
     [['--port', 'x'], /--port is a whole number from 0 to 65535, not x/],
     [['--account', '123007'], /--account is ID:PASSWORD/],
     [['--account', ':secret'], /--account is ID:PASSWORD/],
+    [['--ws-path', 'ws'], /--ws-path is a path such as \/ws, not ws/],
     [['--phone', 'rotary'], /--phone is one of talk, plain, not rotary/],
     [['--scenario', 'none'], /there is no none; there are ring/],
     [['--fault', '{'], /--fault is no JSON/],

@@ -49,6 +49,8 @@ const options = {
   'lock-out-after': { type: 'string', default: '5' },
   errors: { type: 'string', default: 'nested' },
   'max-connections': { type: 'string', default: '100' },
+  'ws-port': { type: 'string' },
+  'ws-path': { type: 'string', default: '/ws' },
   'clock-skew': { type: 'string', default: '0' },
   'until-input-ends': { type: 'boolean' },
 } as const
@@ -103,6 +105,8 @@ function readValues(values: Values): Asked {
     webSocket: {
       errorEnvelope: oneOf('errors', values.errors, ['nested', 'flat']),
       maxConnections: whole('max-connections', values['max-connections'], 0, 10_000),
+      port: values['ws-port'] === undefined ? undefined : whole('ws-port', values['ws-port'], 0, 65_535),
+      path: readPath('ws-path', values['ws-path']),
     },
     clockSkew: 1000 * whole('clock-skew', values['clock-skew'], -1_000_000_000, 1_000_000_000),
     control: values.control === true,
@@ -134,6 +138,11 @@ function readAccount(text: string): AccountGiven {
 function readScenario(name: string): ScenarioName {
   if (isScenario(name)) return name
   throw new RangeError(`--scenario: there is no ${name}; there are ${Object.keys(scenarios).join(', ')}`)
+}
+
+function readPath(name: string, given: string): string {
+  if (/^(\/[\w.~-]+)+$/.test(given)) return given
+  throw new RangeError(`--${name} is a path such as /ws, not ${given}`)
 }
 
 function readFault(json: string): EmulatorFault {

@@ -34,6 +34,9 @@ export interface EmulatorOptions {
   readonly lockOutAfter?: number
   readonly errors?: 'nested' | 'flat'
   readonly maxConnections?: number
+  /** The WebSocket on a port of its own (0: any free one), with a certificate of its own. */
+  readonly wsPort?: number
+  readonly wsPath?: string
   readonly clockSkewSeconds?: number
   readonly scenario?: ScenarioName
   readonly faults?: readonly FaultOrder[]
@@ -61,6 +64,8 @@ const flags = [
   ['lockOutAfter', 'lock-out-after'],
   ['errors', 'errors'],
   ['maxConnections', 'max-connections'],
+  ['wsPort', 'ws-port'],
+  ['wsPath', 'ws-path'],
   ['clockSkewSeconds', 'clock-skew'],
   ['scenario', 'scenario'],
 ] as const satisfies readonly (readonly [keyof EmulatorOptions, string])[]

@@ -29,6 +29,8 @@ export class RunningEmulator {
   readonly port: number
   /** Of the certificate that is served now. */
   fingerprint: string
+  /** Of the certificate that the WebSocket shows: the same unless it has a port of its own. */
+  readonly wsFingerprint: string
   /** Where the control address is, for who speaks to it without this class. */
   readonly controlAddress: Launched['ready']['control']
   readonly #child: ChildProcess
@@ -40,6 +42,7 @@ export class RunningEmulator {
     this.ws = ready.ws
     this.port = Number(new URL(ready.url).port)
     this.fingerprint = ready.fingerprint
+    this.wsFingerprint = ready.wsFingerprint
   }
 
   /** One call of the control address. Rejects with what the emulator says against it. */

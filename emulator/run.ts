@@ -10,6 +10,8 @@ export interface Ready {
   readonly ws: string
   /** SHA-256 of the certificate: 64 upper-case hexadecimal digits. */
   readonly fingerprint: string
+  /** Of the certificate that the WebSocket shows. */
+  readonly wsFingerprint: string
   readonly control?: { readonly url: string; readonly token: string }
 }
 
@@ -39,8 +41,14 @@ export async function runEmulator(asked: Extract<Asked, { kind: 'start' }>): Pro
   // Pipes end and are closed, files (and /dev/null) only end.
   if (asked.untilInputEnds) for (const end of ['end', 'close', 'error']) process.stdin.once(end, () => void stop())
 
-  const { url, ws, fingerprint } = emulator
-  const ready: Ready = { url, ws, fingerprint, ...(controlAt === undefined ? {} : { control: controlAt }) }
+  const { url, ws, fingerprint, wsFingerprint } = emulator
+  const ready: Ready = {
+    url,
+    ws,
+    fingerprint,
+    wsFingerprint,
+    ...(controlAt === undefined ? {} : { control: controlAt }),
+  }
   console.log(JSON.stringify(ready))
   if (asked.untilInputEnds) process.stdin.resume()
   for (const fault of asked.faults) emulator.fault(fault)

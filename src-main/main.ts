@@ -55,6 +55,7 @@ import type { ShortcutName, ShortcutTrouble } from './ipc/contract/dialling.ts'
 import { bind } from './ipc/bind.ts'
 import { siteAnswers } from './portaswitch/client/answers.ts'
 import { openLine } from './portaswitch/client/line.ts'
+import { tryWebSocket } from './portaswitch/client/try-web-socket.ts'
 import { openTwoSites } from './portaswitch/client/two-sites.ts'
 import { readCertificate } from './portaswitch/client/read-certificate.ts'
 import { looksTheSame } from './state/looks-the-same.ts'
@@ -123,16 +124,17 @@ function start(): void {
   const signIn = new SignIn({
     store,
     remembered,
-    openLine: ({ server, pin, credentials, whenUnreachable, onEvent }) =>
+    openLine: ({ server, pin, webSocket, credentials, whenUnreachable, onEvent }) =>
       openTwoSites({
         open: (site) => openLine({ ...site, credentials, timing, clock, random: Math.random, log }),
-        main: { server, pin },
+        main: { server, pin, webSocket },
         second: () => secondSite({ switchboard: { store, settings }, remembered }),
         answers: (site, signal) => siteAnswers(site, { timing, clock, signal }),
         whenUnreachable,
         ...{ timing, log, onEvent },
       }),
     readCertificate: certificateOf,
+    tryWebSocket: (options) => tryWebSocket({ ...options, timing, clock }),
     onMistake: log.error,
   })
   // The keychain and the server take their time, and the rest is made meanwhile.

@@ -14,8 +14,11 @@ import type { EmulatorFault } from '../faults/fault.ts'
 export class Emulator {
   readonly exchange: Exchange
   readonly port: number
+  readonly #path: string
   #certificate: Certificate
   readonly #https: HttpsSide
+  /** Where the WebSocket has a port, and a certificate, of its own. */
+  readonly #apart: WebSocketsApart | undefined
   readonly #webSockets: WebSocketSide
   readonly #state: StateFile | undefined
 
@@ -25,6 +28,8 @@ export class Emulator {
     readonly certificate: Certificate
     readonly https: HttpsSide
     readonly webSockets: WebSocketSide
+    readonly apart: WebSocketsApart | undefined
+    readonly path: string
     readonly state: StateFile | undefined
   }) {
     this.exchange = given.exchange
@@ -32,6 +37,8 @@ export class Emulator {
     this.#certificate = given.certificate
     this.#https = given.https
     this.#webSockets = given.webSockets
+    this.#apart = given.apart
+    this.#path = given.path
     this.#state = given.state
   }
 
@@ -50,9 +57,11 @@ export class Emulator {
     })
     state?.follow(exchange.switchboard.records)
     const webSockets = new WebSocketSide(exchange, setting.webSocket)
-    const https = new HttpsSide(exchange, webSockets, certificate)
+    const apart = await serveApart(exchange, webSockets, setting.webSocket)
+    const https = new HttpsSide({ exchange, webSockets: apart === undefined ? webSockets : undefined, certificate })
     const port = await https.listen(setting.port)
-    return new Emulator({ exchange, port, certificate, https, webSockets, state })
+    const { path } = setting.webSocket
+    return new Emulator({ exchange, port, certificate, https, webSockets, apart, path, state })
   }
 
   get switchboard(): Switchboard {
@@ -64,11 +73,16 @@ export class Emulator {
   }
 
   get ws(): string {
-    return `wss://127.0.0.1:${this.port}/ws`
+    return `wss://127.0.0.1:${this.#apart?.port ?? this.port}${this.#path}`
   }
 
   get fingerprint(): string {
     return this.#certificate.fingerprint
+  }
+
+  /** Of the certificate that the WebSocket shows. */
+  get wsFingerprint(): string {
+    return this.#apart?.fingerprint ?? this.fingerprint
   }
 
   /** Makes something go wrong; what happens once happens now. Returns the number to stop it by. */
@@ -98,7 +112,24 @@ export class Emulator {
     this.switchboard.stop()
     this.exchange.faults.clear()
     this.#webSockets.drop()
-    await this.#https.close()
+    await Promise.all([this.#https.close(), this.#apart?.https.close()])
     await this.#state?.finish()
   }
+}
+
+interface WebSocketsApart {
+  readonly https: HttpsSide
+  readonly port: number
+  readonly fingerprint: string
+}
+
+async function serveApart(
+  exchange: Exchange,
+  webSockets: WebSocketSide,
+  { port }: Setting['webSocket'],
+): Promise<WebSocketsApart | undefined> {
+  if (port === undefined) return undefined
+  const certificate = await newCertificate(Date.now())
+  const https = new HttpsSide({ exchange, webSockets, rest: false, certificate })
+  return { https, port: await https.listen(port), fingerprint: certificate.fingerprint }
 }

@@ -5,20 +5,34 @@ import type { Exchange } from './exchange.ts'
 import { serveRest } from './rest.ts'
 import type { WebSocketSide } from './websocket.ts'
 
-/** HTTPS and WSS on one port of 127.0.0.1. */
+/** HTTPS and, unless it has a port of its own, WSS on one port of 127.0.0.1. */
 export class HttpsSide {
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
-  constructor(exchange: Exchange, webSockets: WebSocketSide, certificate: Certificate) {
+  /** Without `webSockets` there is none here; with `rest` false there is nothing but them. */
+  constructor({
+    exchange,
+    webSockets,
+    rest = true,
+    certificate,
+  }: {
+    readonly exchange: Exchange
+    readonly webSockets: WebSocketSide | undefined
+    readonly rest?: boolean
+    readonly certificate: Certificate
+  }) {
     this.#server = createServer({ cert: certificate.cert, key: certificate.key }, (request, response) => {
       response.sendDate = false
       response.setHeader('date', new Date(exchange.switchboard.clock.now()).toUTCString())
+      if (!rest) return void response.writeHead(404).end()
       serveRest(exchange, request, response).catch(() => response.destroy())
     })
     this.#server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy())
-      webSockets.upgrade(request, socket, head)
+      if (webSockets === undefined)
+        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+      else webSockets.upgrade(request, socket, head)
     })
     this.#server.on('connection', (socket: Socket) => {
       if (exchange.faults.use('closed', ({ what }) => what === 'everything') !== undefined) {

@@ -14,6 +14,9 @@ export interface WebSocketOptions {
   readonly errorEnvelope: 'nested' | 'flat'
   /** One worker serves so many connections; the next is refused with 503. */
   readonly maxConnections: number
+  /** Where it is served with a certificate of its own, as by a proxy before it; 0 takes any free port. */
+  readonly port?: number | undefined
+  readonly path: string
 }
 
 const frameShape = v.object({
@@ -24,7 +27,7 @@ const frameShape = v.object({
   auth_info: v.nullish(v.unknown()),
 })
 
-/** The JSON-RPC API at `/ws`. */
+/** The JSON-RPC API at its path, `/ws` as a rule. */
 export class WebSocketSide {
   readonly #exchange: Exchange
   readonly #options: WebSocketOptions
@@ -41,6 +44,8 @@ export class WebSocketSide {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { faults, connections, switchboard } = this.#exchange
+    const { path } = this.#options
+    const isPath = (pathname: string) => pathname === path || pathname === `${path}/`
     const { pathname } = new URL(request.url ?? '/', 'https://localhost')
     if (faults.use('bad gateway') !== undefined) return refuse(socket, '502 Bad Gateway', badGatewayPage)
     if (
@@ -48,7 +53,7 @@ export class WebSocketSide {
       connections.size >= this.#options.maxConnections
     )
       return refuse(socket, '503 Service Unavailable', 'too many connections')
-    const isThere = switchboard.world.options.serves !== 'soap' && (pathname === '/ws' || pathname === '/ws/')
+    const isThere = switchboard.world.options.serves !== 'soap' && isPath(pathname)
     if (!isThere) return refuse(socket, '404 Not Found', 'no such address')
     this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#open(webSocket))
   }

@@ -99,7 +99,7 @@ export const settings = {
     same: 'That is the main server',
     unreachable: 'This server cannot be reached, so its certificate could not be looked at',
     changed: 'The server shows another certificate now',
-    ask: 'It shows a certificate that it made itself, for {{name}}. Trust it only if the fingerprint is right:',
+    ask: '{{server}} shows a certificate that it made itself, for {{name}}. Trust it only if the fingerprint is right:',
     trust: 'Trust and use it',
   },
   account: {

@@ -4,7 +4,7 @@ import { Remembered } from './remembered.ts'
 import { KeychainInMemory } from './testing/keychain-in-memory.ts'
 import { settingsInMemory } from './testing/state-in-memory.ts'
 
-const ada = { server: 'pbx.example.com', accountId: '123002', domain: '' }
+const ada = { server: 'pbx.example.com', accountId: '123002', domain: '', webSocket: '' }
 
 /** A keychain that takes its time: it does nothing before `unlock` is called. */
 class SlowKeychain extends KeychainInMemory {

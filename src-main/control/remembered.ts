@@ -37,8 +37,8 @@ export class Remembered {
     return found.kind === 'found' ? found.password : undefined
   }
 
-  async keep({ server, accountId, domain }: SignInName, password: string): Promise<void> {
-    const name = { server, accountId, domain }
+  async keep({ server, accountId, domain, webSocket }: SignInName, password: string): Promise<void> {
+    const name = { server, accountId, domain, webSocket }
     this.#options.settings.change({ signIn: { ...name, stay: true } })
     const writing = this.#options.keychain.keep(this.#entry(name), password)
     this.#written = writing
@@ -47,8 +47,8 @@ export class Remembered {
   }
 
   /** The name stays: the form starts with it. */
-  async forget({ server, accountId, domain }: SignInName): Promise<void> {
-    const name = { server, accountId, domain }
+  async forget({ server, accountId, domain, webSocket }: SignInName): Promise<void> {
+    const name = { server, accountId, domain, webSocket }
     this.#options.settings.change({ signIn: { ...name, stay: false } })
     const writing = this.#options.keychain.forget(this.#entry(name))
     this.#written = writing

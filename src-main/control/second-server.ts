@@ -6,6 +6,7 @@ import { readServerAddress, serverKey } from './server-address.ts'
 import { changeSettings } from './settings.ts'
 import type { SignInOptions } from './sign-in.ts'
 import type { Switchboard } from './switchboard.ts'
+import { webSocketOfSecond } from './web-socket-address.ts'
 
 export interface SecondServerOptions {
   readonly switchboard: Pick<Switchboard, 'store' | 'settings'>
@@ -25,14 +26,22 @@ export async function nameSecondServer(
   if (address === undefined) return { kind: 'invalid' }
   const main = readServerAddress(switchboard.store.state.line.name.server)
   if (main !== undefined && serverKey(main) === serverKey(address)) return { kind: 'same' }
+  const webSocket = webSocketOfSecond(switchboard.store.state.line.name.webSocket, address)
+  /** Belongs to one question. */
+  let trusted = fingerprint
   try {
-    const { certificate, verifies } = await readCertificate({ server: address, signal: new AbortController().signal })
-    if (fingerprint !== undefined && certificate.fingerprint !== fingerprint) return { kind: 'changed' }
-    const isTrusted = verifies || certificate.fingerprint === remembered.pin(address)
-    if (fingerprint === undefined && !isTrusted) {
-      return { kind: 'ask', fingerprint: certificate.fingerprint, issuedTo: certificate.issuedTo }
+    for (const at of webSocket === undefined ? [address] : [address, webSocket]) {
+      const { certificate, verifies } = await readCertificate({ server: at, signal: new AbortController().signal })
+      const shown = certificate.fingerprint
+      // The WebSocket may well show what was trusted for this host already.
+      if (verifies || shown === remembered.pin(at) || (at !== address && shown === remembered.pin(address))) continue
+      if (trusted === undefined) {
+        return { kind: 'ask', server: serverKey(at), fingerprint: shown, issuedTo: certificate.issuedTo }
+      }
+      if (trusted !== shown) return { kind: 'changed' }
+      remembered.trust(at, shown)
+      trusted = undefined
     }
-    if (!isTrusted) remembered.trust(address, certificate.fingerprint)
   } catch (error) {
     if (!(error instanceof PortaSwitchError)) throw error
     return { kind: 'unreachable' }
@@ -47,5 +56,8 @@ export function secondSite({
   remembered,
 }: Pick<SecondServerOptions, 'switchboard' | 'remembered'>): Site | undefined {
   const server = readServerAddress(switchboard.settings.current.settings.secondServer)
-  return server && { server, pin: remembered.pin(server) }
+  if (server === undefined) return undefined
+  const pin = remembered.pin(server)
+  const address = webSocketOfSecond(switchboard.store.state.line.name.webSocket, server)
+  return { server, pin, webSocket: address && { address, pin: remembered.pin(address) ?? pin } }
 }

@@ -13,10 +13,15 @@ const accountPort = 8445
  */
 export function readServerAddress(typed: string): ServerAddress | undefined {
   const [, authority = ''] = /^(?:(?:https?|wss?):\/\/)?([^/?#]+)(?:[/?#].*)?$/i.exec(typed.trim()) ?? []
+  return readHostAndPort(authority, accountPort)
+}
+
+/** Reads `host`, `host:port` or an IPv6 address. */
+export function readHostAndPort(authority: string, usualPort: number): ServerAddress | undefined {
   const bare = isBareIpv6(authority) ? `[${authority}]` : authority
   const [, name = '', portText] = /^(\[[^\]]+\]|[^:@\s]+)(?::(\d{1,5}))?$/.exec(bare) ?? []
   const host = readHost(name)
-  const port = portText === undefined ? accountPort : Number(portText)
+  const port = portText === undefined ? usualPort : Number(portText)
   return host === undefined || port < 1 || port > 65_535 ? undefined : { host, port }
 }
 

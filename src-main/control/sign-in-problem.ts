@@ -2,6 +2,36 @@ import type { SignInProblem } from '../ipc/contract.ts'
 import { PortaSwitchError } from '../portaswitch/client/error.ts'
 import { faultKind, type Fault } from '../portaswitch/protocol/fault.ts'
 
+/** What it says where the WebSocket's own address is not what it should be; undefined where the person gave up. */
+export function webSocketProblem(error: unknown): SignInProblem | undefined {
+  const code = error instanceof PortaSwitchError ? error.code : 'serverError'
+  switch (code) {
+    case 'hostNotFound':
+    case 'noAnswer':
+    case 'network':
+    case 'certificateChanged':
+      return { field: 'webSocket', why: code }
+    case 'connectionRefused':
+      return { field: 'webSocket', why: 'refused' }
+    case 'certificateNotTrusted':
+      return { field: 'webSocket', why: 'notTrusted' }
+    case 'cancelled':
+      return undefined
+    case 'refused':
+    case 'unanswered':
+    case 'offline':
+    case 'unreadable':
+    case 'notPortaSwitch':
+    case 'invalidParams':
+    case 'serverError':
+    case 'standby':
+    case 'accountNotFound':
+      return { field: 'webSocket', why: 'noWebSocket' }
+    default:
+      return code satisfies never
+  }
+}
+
 /** What the form says where signing in did not come about; undefined where the person gave up. */
 export function signInProblem(error: unknown): SignInProblem | undefined {
   if (!(error instanceof PortaSwitchError)) return { field: 'server', why: 'serverError' }

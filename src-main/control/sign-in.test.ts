@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
 import type { CommandParams } from '../ipc/contract.ts'
 import { openLine } from '../portaswitch/client/line.ts'
 import { readCertificate } from '../portaswitch/client/read-certificate.ts'
 import type { AppState } from '../state/state.ts'
+import { tryWebSocket } from '../portaswitch/client/try-web-socket.ts'
 import { defaultTiming } from '../timing.ts'
 import { Remembered } from './remembered.ts'
 import { SignIn } from './sign-in.ts'
@@ -40,6 +44,7 @@ function createDesk(settings = settingsInMemory(), keychain = new KeychainInMemo
     }),
     openLine: (options) => openLine({ ...options, timing, clock, random: Math.random, log: silent }),
     readCertificate: (options) => readCertificate({ ...options, timing }),
+    tryWebSocket: (options) => tryWebSocket({ ...options, timing, clock }),
     onMistake: (_what, error) => {
       throw error
     },
@@ -68,6 +73,7 @@ const form = (given: Partial<CommandParams<'signIn'>> = {}): CommandParams<'sign
   accountId: '123007',
   password: 'secret',
   domain: '',
+  webSocket: '',
   staySignedIn: true,
   ...given,
 })
@@ -133,6 +139,75 @@ describe('signing in', () => {
     desk.signIn.signIn(form())
     await desk.reaches('signedIn')
     expect(desk.signIn.cancel()).toBe('notNow')
+  })
+})
+
+describe('signing in where the WebSocket has an address of its own', () => {
+  let apart: RunningEmulator
+  beforeAll(async () => {
+    apart = await startEmulator({ wsPort: 0, wsPath: '/api/calls' })
+  }, 30_000)
+  afterAll(() => apart.stop())
+
+  const place = () => new URL(apart.ws).host
+  const pinsOfBoth = () => ({ [`127.0.0.1:${apart.port}`]: apart.fingerprint, [place()]: apart.wsFingerprint })
+  const formOf = (webSocket: string) => form({ server: `127.0.0.1:${apart.port}`, webSocket })
+  const connections = async () => (await apart.connections()).length
+
+  it('asks about both certificates before anything is sent, and never again', async () => {
+    desk.signIn.signIn(formOf(apart.ws))
+    await desk.reaches('askingCertificate')
+    desk.signIn.trust({ fingerprint: apart.fingerprint })
+    const asked = await desk.reaches('askingCertificate')
+    expect(asked).toMatchObject({ certificate: { host: place(), fingerprint: apart.wsFingerprint }, changed: false })
+    expect(await apart.requests()).toEqual([])
+    desk.signIn.trust({ fingerprint: apart.wsFingerprint })
+    await desk.reaches('signedIn', ({ line }) => line.phase === 'signedIn' && line.link.kind === 'online')
+    expect(desk.settings.current.pins).toEqual(pinsOfBoth())
+    expect(desk.settings.current.signIn).toMatchObject({ webSocket: apart.ws })
+    const next = await desk.again()
+    await next.signIn.start()
+    await next.reaches('signedIn', ({ line }) => line.phase === 'signedIn' && line.link.kind === 'online')
+    expect(await connections()).toBe(1)
+  })
+
+  it.each([
+    ['no address', () => 'not an address', 'invalid'],
+    ['an address that is not encrypted', () => 'ws://127.0.0.1/ws', 'insecure'],
+    ['a port that nobody listens on', () => '127.0.0.1:1/ws', 'refused'],
+    ['another path', () => `${place()}/ws`, 'noWebSocket'],
+  ])('says beside its field what is wrong with %s', async (_what, typed, why) => {
+    desk.settings.change({ pins: pinsOfBoth() })
+    desk.signIn.signIn(formOf(typed()))
+    const line = await desk.reaches('signedOut', ({ line }) => line.phase === 'signedOut' && line.problem !== undefined)
+    expect(line).toMatchObject({ problem: { field: 'webSocket', why }, name: { webSocket: typed() } })
+  })
+
+  it('says beside its field that its certificate is not trusted, or another one now', async () => {
+    desk.settings.change({ pins: { ...pinsOfBoth(), [place()]: 'CD'.repeat(32) } })
+    desk.signIn.signIn(formOf(apart.ws))
+    expect(await desk.reaches('askingCertificate')).toMatchObject({ changed: true })
+    desk.signIn.reject()
+    expect(desk.store.state.line).toMatchObject({ problem: { field: 'webSocket', why: 'certificateChanged' } })
+  })
+
+  it('does not ask a second time about what the same host shows at both places', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sidetone-certificate-'))
+    const server = await startEmulator({ cert: folder })
+    const proxy = await startEmulator({ cert: folder })
+    try {
+      const [at, webSocket] = [`127.0.0.1:${server.port}`, `127.0.0.1:${proxy.port}/ws`]
+      desk.signIn.signIn(form({ server: at, webSocket }))
+      await desk.reaches('askingCertificate')
+      desk.signIn.trust({ fingerprint: server.fingerprint })
+      await desk.reaches('signedIn')
+      const { fingerprint } = server
+      expect(desk.settings.current.pins).toEqual({ [at]: fingerprint, [`127.0.0.1:${proxy.port}`]: fingerprint })
+    } finally {
+      await desk.signIn.quit()
+      await Promise.all([server.stop(), proxy.stop()])
+      await rm(folder, { recursive: true })
+    }
   })
 })
 

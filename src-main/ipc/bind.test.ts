@@ -55,7 +55,7 @@ describe('a command from a window', () => {
 
   it('tells the log which parameter was wrong, and never what it was', async () => {
     const { call, problems } = bound({ signIn: () => 'done' })
-    const params = { server: '', accountId: 'x', password: 'secret', domain: '', staySignedIn: 'secret' }
+    const params = { server: '', accountId: 'x', password: 'secret', domain: '', webSocket: '', staySignedIn: 'secret' }
     await expect(call('signIn', params)).rejects.toThrow()
     expect(problems).toEqual(['refused wrong parameters for signIn: server, staySignedIn'])
   })

@@ -54,9 +54,16 @@ export type LineView =
       readonly server: string
       readonly accountId: string
       readonly domain: string
+      readonly webSocket: string
       readonly problem: SignInProblem | undefined
     }
-  | { readonly phase: 'signingIn'; readonly server: string; readonly accountId: string; readonly domain: string }
+  | {
+      readonly phase: 'signingIn'
+      readonly server: string
+      readonly accountId: string
+      readonly domain: string
+      readonly webSocket: string
+    }
   | {
       readonly phase: 'askingCertificate'
       readonly server: string
@@ -117,6 +124,19 @@ export type SignInProblem =
         | 'certificateChanged'
         | 'serverError'
         | 'standby'
+    }
+  | {
+      readonly field: 'webSocket'
+      readonly why:
+        | 'invalid'
+        | 'insecure'
+        | 'hostNotFound'
+        | 'refused'
+        | 'noAnswer'
+        | 'network'
+        | 'noWebSocket'
+        | 'notTrusted'
+        | 'certificateChanged'
     }
   | { readonly field: 'accountId'; readonly why: 'accountNotFound' }
   | {
@@ -314,6 +334,7 @@ export const commands = {
     accountId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)),
     password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
     domain: v.pipe(v.string(), v.trim(), v.maxLength(255)),
+    webSocket: v.pipe(v.string(), v.trim(), v.maxLength(1000)),
     staySignedIn: v.boolean(),
   }),
   cancelSignIn: nothing,

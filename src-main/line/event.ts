@@ -67,7 +67,12 @@ export type LineEvent =
   /** The line goes on at the other site of the installation. */
   | { readonly type: 'line.site'; readonly second: boolean }
   /** The server now shows a certificate that verifies normally: the pin is no longer needed. */
-  | { readonly type: 'line.pinReplaced'; readonly fingerprint: string }
+  | {
+      readonly type: 'line.pinReplaced'
+      /** Whose pin it was: the server's, or that of the WebSocket's own address. */
+      readonly server: { readonly host: string; readonly port: number }
+      readonly fingerprint: string
+    }
   /** Server's clock minus computer's clock, from the Date header. */
   | { readonly type: 'line.serverClock'; readonly offsetMs: number }
   /** `ask` numbers the question, so that an answer that comes late is known as such. */

@@ -129,7 +129,11 @@ describe('a line', () => {
 
   it('tells that the pin is gone until somebody has read it', () => {
     const line = signingIn()
-    line.send({ type: 'line.pinReplaced', fingerprint: certificate.fingerprint })
+    line.send({
+      type: 'line.pinReplaced',
+      server: { host: 'pbx.example', port: 8445 },
+      fingerprint: certificate.fingerprint,
+    })
     line.send({ type: 'line.signedIn', account })
     expect(line.snapshot.line).toMatchObject({ pinReplaced: true })
     line.send({ type: 'pinReplaced.dismissed' })

@@ -3,12 +3,12 @@ import type { LineState } from './line.ts'
 
 /** What the screens show of the line. */
 export function lineView(line: LineState): LineView {
-  const { server, accountId, domain } = line.name
+  const { server, accountId, domain, webSocket } = line.name
   switch (line.phase) {
     case 'signedOut':
-      return { phase: 'signedOut', server, accountId, domain, problem: line.problem }
+      return { phase: 'signedOut', server, accountId, domain, webSocket, problem: line.problem }
     case 'signingIn':
-      return { phase: 'signingIn', server, accountId, domain }
+      return { phase: 'signingIn', server, accountId, domain, webSocket }
     case 'askingCertificate':
       return { phase: 'askingCertificate', server, certificate: line.certificate, changed: line.changed }
     case 'signedIn': {

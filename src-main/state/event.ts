@@ -12,6 +12,8 @@ export interface SignInName {
   readonly server: string
   readonly accountId: string
   readonly domain: string
+  /** As typed; empty where the WebSocket is at `/ws` of the server. */
+  readonly webSocket: string
 }
 
 /** A number from a link or the clipboard, as it would go over the wire, that waits for the person. */

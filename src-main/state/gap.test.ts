@@ -65,6 +65,6 @@ it('tries in between do not cut it in two, and nothing of it stays for who signs
   line.wait(minute)
   line.send({ type: 'line.subscribed' })
   expect(line.snapshot.gap).toEqual({ from, to: from + 2 * minute, missed: 0 })
-  line.send({ type: 'signedOut', name: { server: '', accountId: '', domain: '' } })
+  line.send({ type: 'signedOut', name: { server: '', accountId: '', domain: '', webSocket: '' } })
   expect(line.snapshot.gap).toBeUndefined()
 })

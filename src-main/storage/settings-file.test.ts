@@ -70,6 +70,13 @@ describe('settings.json', () => {
     expect(problems).toEqual([])
   })
 
+  it('keeps who signed in where the file is older than the address of the WebSocket', () => {
+    const signIn = { server: 'pbx.example', accountId: '123007', domain: '', stay: true }
+    given({ ...defaults, signIn })
+    expect(open().current.signIn).toEqual({ ...signIn, webSocket: '' })
+    expect(problems).toEqual([])
+  })
+
   it.each(['', '{"version":1', '[]', '"x"', 'null', '\0\0\0\0'])('sets a file aside that holds %j', (text) => {
     given(text)
     expect(open().current).toEqual(defaults)

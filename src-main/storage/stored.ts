@@ -17,6 +17,8 @@ export const storedSchema = v.object({
     server: v.string(),
     accountId: v.string(),
     domain: v.string(),
+    /** Older files have none. */
+    webSocket: v.optional(v.string(), ''),
     /** Whether the keychain was asked to keep the password. */
     stay: v.boolean(),
   }),
@@ -55,7 +57,7 @@ export const defaultSettings = ({ country }: { country: string }): Settings => (
 export const defaultStored = (settings: Settings): Stored => ({
   version: 1,
   settings,
-  signIn: { server: '', accountId: '', domain: '', stay: true },
+  signIn: { server: '', accountId: '', domain: '', webSocket: '', stay: true },
   pins: {},
   phones: {},
   transferByDestination: [],

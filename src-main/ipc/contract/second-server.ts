@@ -15,7 +15,13 @@ export const secondServerCommands = {
 /** What comes of naming a second server. `saved`: it is trusted already, and used from now on. */
 export type SecondServerAnswer =
   | { readonly kind: 'saved' | 'invalid' | 'same' | 'unreachable' | 'changed' }
-  | { readonly kind: 'ask'; readonly fingerprint: string; readonly issuedTo: string }
+  | {
+      readonly kind: 'ask'
+      /** `host:port`: the server's own, or, where it has another one, that of its WebSocket. */
+      readonly server: string
+      readonly fingerprint: string
+      readonly issuedTo: string
+    }
 
 export interface SecondServerResults {
   nameSecondServer: SecondServerAnswer

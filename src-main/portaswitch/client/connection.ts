@@ -9,7 +9,7 @@ import { startHeartbeat } from './heartbeat.ts'
 import { limited, reasonOf } from './limited.ts'
 import type { Log } from './log.ts'
 import { networkError } from './network-error.ts'
-import type { Server } from './server.ts'
+import { authorityOf, type WebSocketAddress } from './server.ts'
 
 /** An open WebSocket that looks after itself: text in and out, and a word when it is gone. */
 export interface Connection {
@@ -23,8 +23,20 @@ export interface Connection {
   readonly lost: Promise<PortaSwitchError>
 }
 
+/** The server answers, but with something else than a WebSocket. */
+export class WebSocketRefused extends PortaSwitchError {
+  /** Of HTTP. */
+  readonly status: number
+
+  constructor(status: number) {
+    super('serverError', { message: `HTTP ${status} at the WebSocket` })
+    this.status = status
+  }
+}
+
 export interface ConnectionOptions {
-  readonly server: Server
+  readonly address: WebSocketAddress
+  /** To that address. */
   readonly connect: ConnectTls
   readonly timing: Pick<Timing, 'connect' | 'heartbeat' | 'heartbeatAnswer' | 'signOut'>
   readonly clock: Clock
@@ -40,13 +52,12 @@ const maxPayload = 64 * 1024 * 1024
 /** How long frames are read in one go, milliseconds: in a flood everything else must have its turn as well. */
 const longestTurn = 3
 
-/** Opens `wss://HOST:PORT/ws` within `timing.connect`. Rejects with a {@link PortaSwitchError}. */
+/** Opens `wss://HOST:PORT/PATH` within `timing.connect`. Rejects with a {@link PortaSwitchError}. */
 export function openConnection(options: ConnectionOptions): Promise<Connection> {
   const late = () => new PortaSwitchError('noAnswer')
   return limited({ ms: options.timing.connect, late, signals: [options.signal] }, async (signal) => {
     const socket = await options.connect(signal)
-    const host = options.server.host.includes(':') ? `[${options.server.host}]` : options.server.host
-    const webSocket = new WebSocket(`wss://${host}:${options.server.port}/ws`, {
+    const webSocket = new WebSocket(`wss://${authorityOf(options.address)}${options.address.path}`, {
       createConnection: () => socket,
       followRedirects: false,
       perMessageDeflate: false,
@@ -67,7 +78,7 @@ function opened(webSocket: WebSocket, options: ConnectionOptions, signal: AbortS
     signal.addEventListener('abort', cancel, { once: true })
     webSocket.on('error', (error) => reject(networkError(error)))
     webSocket.once('unexpected-response', (request, response) => {
-      reject(new PortaSwitchError('serverError', { message: `HTTP ${response.statusCode} at the WebSocket` }))
+      reject(new WebSocketRefused(response.statusCode ?? 0))
       request.destroy()
     })
     webSocket.once('close', () => reject(new PortaSwitchError('network')))

@@ -17,7 +17,7 @@ import { createMedia } from './media.ts'
 import { createRequests } from './requests.ts'
 import { createRest } from './rest.ts'
 import { createServerClock } from './server-clock.ts'
-import type { Credentials, Server } from './server.ts'
+import { authorityOf, type Credentials, type Server, type WebSocketAddress } from './server.ts'
 import { createSession } from './session.ts'
 import { createSignIn } from './sign-in.ts'
 import { createSoap } from './soap.ts'
@@ -29,6 +29,11 @@ export interface LineOptions {
   readonly credentials: Credentials
   /** The fingerprint (see `Certificate.fingerprint`) that a person has trusted for this server. */
   readonly pin?: string | undefined
+  /**
+   * Where the WebSocket is, and the fingerprint that was trusted there, where that is not `wss://SERVER/ws`. At the server's
+   * own host and port the server's pin holds.
+   */
+  readonly webSocket?: { readonly address: WebSocketAddress; readonly pin: string | undefined } | undefined
   /** PEM certificates of authorities to trust in place of Node's own list. */
   readonly authorities?: readonly string[] | undefined
   /**
@@ -144,8 +149,14 @@ export function openLine(options: LineOptions): Line {
   let leaving: Promise<void> | undefined
 
   const serverClock = createServerClock(clock, (offsetMs) => tell({ type: 'line.serverClock', offsetMs }))
-  const onPinReplaced = (fingerprint: string) => tell({ type: 'line.pinReplaced', fingerprint })
-  const connect = createTlsConnector({ server, pin, authorities, timing, onPinReplaced })
+  const connectTo = (server: Server, pin: string | undefined) => {
+    const onPinReplaced = (fingerprint: string) => tell({ type: 'line.pinReplaced', server, fingerprint })
+    return createTlsConnector({ server, pin, authorities, timing, onPinReplaced })
+  }
+  const connect = connectTo(server, pin)
+  const { address, pin: webSocketPin } = options.webSocket ?? { address: { ...server, path: '/ws' }, pin }
+  const isSame = authorityOf(address) === authorityOf(server)
+  const connectWebSocket = isSame ? connect : connectTo({ host: address.host, port: address.port }, webSocketPin)
   const rest = createRest({ server, connect, timing, serverClock })
   const { over, soapPort = 8443 } = options.media ?? { over: 'rest' }
   const soapServer = { host: server.host, port: soapPort }
@@ -157,7 +168,7 @@ export function openLine(options: LineOptions): Line {
   const session = createSession({ services, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
   const requests = createRequests({ session, services, rest, timing, closed: life.signal, log, currentLink })
   const upkeep = keepUp({
-    ...{ server, connect, timing, clock, random, log, session, requests, whenUnreachable, tell },
+    ...{ address, connect: connectWebSocket, timing, clock, random, log, session, requests, whenUnreachable, tell },
     login: credentials.login,
     isSessionOnSoap: () => services.isSessionOnSoap,
     onIvrEvent: (event) => options.onIvrEvent?.(event),

@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 import type { Server } from './server.ts'
 
 /** A server, and the fingerprint that a person has trusted for it. */
-export interface Site {
+export interface Site extends Pick<LineOptions, 'webSocket'> {
   readonly server: Server
   readonly pin: string | undefined
 }

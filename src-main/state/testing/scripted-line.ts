@@ -42,7 +42,7 @@ export const account: Account = {
   timeZone: 'America/Vancouver',
 }
 
-export const name = { server: 'pbx.example', accountId: '123007', domain: '' }
+export const name = { server: 'pbx.example', accountId: '123007', domain: '', webSocket: '' }
 
 export const facts: AppFacts = { version: '0.1.0', platform: 'linux', notForRelease: false }
 

@@ -2,6 +2,11 @@ import type { CommandParams, LineView, SignInProblem } from '../../../src-main/i
 
 export type SignInFieldName = SignInProblem['field']
 
+/** Those that cannot be left empty. */
+type NeededFieldName = Exclude<SignInFieldName, 'webSocket'>
+
+type Remembered = Pick<Extract<LineView, { phase: 'signedOut' }>, 'server' | 'accountId' | 'domain' | 'webSocket'>
+
 /**
  * What is typed into the sign-in form. It lives as long as the screen does, so that a question about a certificate or a
  * failure loses nothing; the password is nowhere else.
@@ -11,17 +16,19 @@ export class SignInForm {
   accountId = $state('')
   password = $state('')
   domain = $state('')
+  webSocket = $state('')
   staySignedIn = $state(true)
   /** Fields that were left empty when Sign in was pressed. */
-  #missing = $state.raw<readonly SignInFieldName[]>([])
+  #missing = $state.raw<readonly NeededFieldName[]>([])
   /** Fields that were changed since: what was wrong with them need not be wrong any more. */
   #edited = $state.raw<readonly SignInFieldName[]>([])
 
   /** Starts with what is remembered; what was typed before stays. */
-  fillEmpty({ server, accountId, domain }: { server: string; accountId: string; domain: string }): void {
+  fillEmpty({ server, accountId, domain, webSocket }: Remembered): void {
     this.server ||= server
     this.accountId ||= accountId
     this.domain ||= domain
+    this.webSocket ||= webSocket
   }
 
   /** Nothing to complain about in this field until the next attempt. */
@@ -31,10 +38,10 @@ export class SignInForm {
   }
 
   /** What to sign in with, or the first field that is empty. */
-  submit({ keychain }: { keychain: boolean }): CommandParams<'signIn'> | { readonly missing: SignInFieldName } {
-    const { accountId, password, domain } = this
+  submit({ keychain }: { keychain: boolean }): CommandParams<'signIn'> | { readonly missing: NeededFieldName } {
+    const { accountId, password, domain, webSocket } = this
     const server = this.server.trim()
-    const empty: SignInFieldName[] = []
+    const empty: NeededFieldName[] = []
     if (server === '') empty.push('server')
     if (accountId.trim() === '') empty.push('accountId')
     if (password === '') empty.push('password')
@@ -47,11 +54,12 @@ export class SignInForm {
       accountId: accountId.trim(),
       password,
       domain: domain.trim(),
+      webSocket: webSocket.trim(),
       staySignedIn: this.staySignedIn && keychain,
     }
   }
 
-  isMissing(field: SignInFieldName): boolean {
+  isMissing(field: NeededFieldName): boolean {
     return this.#missing.includes(field)
   }
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { LineView } from '../../../src-main/ipc/contract.ts'
 import { SignInForm } from './sign-in-form.svelte.ts'
 
-const remembered = { server: 'pbx.example', accountId: '123007', domain: '' }
+const remembered = { server: 'pbx.example', accountId: '123007', domain: '', webSocket: '' }
 
-function started(name: { server: string; accountId: string; domain: string }): SignInForm {
+function started(name: { server: string; accountId: string; domain: string; webSocket: string }): SignInForm {
   const form = new SignInForm()
   form.fillEmpty(name)
   return form
@@ -42,18 +42,19 @@ test('names are trimmed, the password is taken as it is', () => {
     accountId: '123007',
     password: ' secret ',
     domain: '',
+    webSocket: '',
     staySignedIn: true,
   })
 })
 
 test('the first empty field is named, and all of them complain', () => {
-  const form = started({ server: '', accountId: '', domain: '' })
+  const form = started({ server: '', accountId: '', domain: '', webSocket: '' })
   expect(form.submit({ keychain: true })).toEqual({ missing: 'server' })
   expect(form.isMissing('password')).toBe(true)
 })
 
 test('a field stops complaining when something is typed into it', () => {
-  const form = started({ server: '', accountId: '', domain: '' })
+  const form = started({ server: '', accountId: '', domain: '', webSocket: '' })
   form.submit({ keychain: true })
   form.edit('server')
   expect(form.isMissing('server')).toBe(false)
