@@ -1,4 +1,5 @@
 import type { ElectronApplication } from '@playwright/test'
+import { inMain } from '../e2e/app.ts'
 import type { RunningEmulator } from '../emulator/harness.ts'
 
 export interface Flood {
@@ -15,17 +16,25 @@ export async function measureFlood(
   line: string,
   count: number,
 ): Promise<Flood> {
-  await electron.evaluate(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
-    const delay = monitorEventLoopDelay({ resolution: 1 })
-    delay.enable()
-    Object.assign(globalThis, { delay })
-  })
+  await inMain(
+    electron,
+    () => {
+      const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+      const delay = monitorEventLoopDelay({ resolution: 1 })
+      delay.enable()
+      Object.assign(globalThis, { delay })
+    },
+    undefined,
+  )
   const { sent, ms } = await emulator.burst({ line, count, perSecond: 5_000 })
-  const longestPause = await electron.evaluate(() => {
-    const { delay } = globalThis as unknown as { delay: { max: number; disable(): void } }
-    delay.disable()
-    return delay.max / 1e6
-  })
+  const longestPause = await inMain(
+    electron,
+    () => {
+      const { delay } = globalThis as unknown as { delay: { max: number; disable(): void } }
+      delay.disable()
+      return delay.max / 1e6
+    },
+    undefined,
+  )
   return { perSecond: (sent / ms) * 1_000, longestPause }
 }

@@ -154,21 +154,9 @@ export class App {
     await expect(popup.getByRole('main')).toBeAttached()
   }
 
-  /**
-   * Does something in the main process. The engine can let go of the answer before Playwright has it, which happens under load
-   * and says so; then it is asked once more.
-   */
-  async inMain<Arg, Result>(act: InMain<Arg, Result>, arg: Arg): Promise<Result> {
-    const evaluate = this.electron.evaluate.bind(this.electron) as (
-      act: InMain<Arg, Result>,
-      arg: Arg,
-    ) => Promise<Result>
-    try {
-      return await evaluate(act, arg)
-    } catch (error) {
-      if (!String(error).includes('garbage collected')) throw error
-      return await evaluate(act, arg)
-    }
+  /** Does something in the main process; see {@link inMain}. */
+  inMain<Arg, Result>(act: InMain<Arg, Result>, arg: Arg): Promise<Result> {
+    return inMain(this.electron, act, arg)
   }
 
   /** Whether a window can be seen on the screen: a page cannot tell. */
@@ -266,6 +254,24 @@ export class App {
 
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/**
+ * Does something in the main process of an app. The engine can let go of the answer before Playwright has it, which happens
+ * under load and says so; then it is asked once more.
+ */
+export async function inMain<Arg, Result>(
+  electron: ElectronApplication,
+  act: InMain<Arg, Result>,
+  arg: Arg,
+): Promise<Result> {
+  const evaluate = electron.evaluate.bind(electron) as (act: InMain<Arg, Result>, arg: Arg) => Promise<Result>
+  try {
+    return await evaluate(act, arg)
+  } catch (error) {
+    if (!String(error).includes('garbage collected')) throw error
+    return await evaluate(act, arg)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Snapshot } from '../src-main/ipc/contract.ts'
+import type { CallView, Snapshot } from '../src-main/ipc/contract.ts'
+import { SameCalls } from './same-calls.ts'
 
 /** A moment on both clocks: running times count from `mono`, times of day from `wall`. */
 export interface Moment {
@@ -12,19 +13,25 @@ export interface Moment {
 export interface Received {
   readonly snapshot: Snapshot
   readonly arrival: Moment
+  /** When the timer of a call ran on from: an older arrival than this one where the call shows nothing new. */
+  readonly arrivalOf: (call: CallView) => Moment
 }
 
 /** What the screens show: the newest snapshot, whole. */
 export class AppState {
   #received = $state.raw<Received>()
+  readonly #calls = new SameCalls()
 
   get received(): Received | undefined {
     return this.#received
   }
 
   /** Takes a snapshot over, unless a newer one has come already. */
-  receive({ snapshot, arrival }: Received): void {
+  receive({ snapshot, arrival }: Pick<Received, 'snapshot' | 'arrival'>): void {
     const known = this.#received?.snapshot.revision ?? -1
-    if (snapshot.revision > known) this.#received = { snapshot, arrival }
+    if (snapshot.revision <= known) return
+    const calls = this.#calls.take(snapshot.calls, arrival)
+    const arrivalOf = (call: CallView) => this.#calls.arrivalOf(call) ?? arrival
+    this.#received = { snapshot: { ...snapshot, calls }, arrival, arrivalOf }
   }
 }
