@@ -35,10 +35,17 @@ test('a second call is a card above the first, which stays within reach and is l
   await expect.poll(() => app.isVisible('popup')).toBe(true)
 })
 
-test('one press holds who is talking, then answers who rings', async ({ app, emulator }) => {
+test('one press holds who is talking, then answers who rings; the keyboard stays with the card that moves', async ({
+  app,
+  emulator,
+}) => {
   const { popup, ada, ben } = await ringWhileTalking(app, emulator)
+  await emulator.ring({ from: '4930123456', to: '123007', name: 'Maria Keller' })
+  const maria = cardOf(popup, /Maria Keller/)
+  await button(maria, 'Show more').press('Enter')
+  await expect(maria).toBeFocused()
 
-  await button(ben, 'Hold and answer').click()
+  await button(ben, 'Hold and answer').press('Enter')
 
   await expect(ben).toHaveAccessibleName('Connected: Ben Okafor')
   await expect(ada).toHaveAccessibleName('On hold: Ada Byron')
@@ -46,7 +53,14 @@ test('one press holds who is talking, then answers who rings', async ({ app, emu
     .map(({ method }) => method)
     .filter((it) => /^(hold|answer)_call$/.test(it))
   expect(pressed).toEqual(['hold_call', 'answer_call'])
-  await expect.poll(() => names(popup.getByRole('article'))).toEqual(['Connected: Ben Okafor', 'On hold: Ada Byron'])
+  await expect
+    .poll(() => names(popup.getByRole('article')))
+    .toEqual(['Incoming call: Maria Keller', 'Connected: Ben Okafor', 'On hold: Ada Byron'])
+  await expect(button(ben, 'Hold')).toBeFocused()
+
+  await button(maria, 'Decline').press('Enter')
+  await expect(maria).toHaveCount(0)
+  await expect(ben).toBeFocused()
 })
 
 test('where holding is refused nothing is answered; where answering is, who was held is taken back', async ({

@@ -15,12 +15,13 @@ test('a call that is up goes to an extension, and is over here', async ({ app, e
 
   await button(card, 'Transfer').click()
   await popup.getByRole('combobox', { name: 'Transfer to' }).fill('103')
-  await button(popup, 'Transfer now').click()
+  await popup.keyboard.press('Enter')
 
   const { params } = await emulator.waitForRequest('CallControl.transfer_call')
   expect(params).toMatchObject({ call: { id: callId }, cld: '103' })
   await expect(card).toHaveAccessibleName('Transferred: Ada Byron')
   await expect(card.getByText('Ben Okafor is being called')).toBeVisible()
+  await expect(card).toBeFocused()
 
   await emulator.phone('123003').answer(callId)
   await expect.poll(() => app.isVisible('popup')).toBe(false)
