@@ -20,6 +20,11 @@ test('contacts are made, name who rings, are found by who dials, imported with a
   await button(form, 'Save').click()
   const list = window.getByRole('group', { name: 'Contacts' })
   await expect(list.getByRole('button', { name: /Countess Lovelace/ })).toBeVisible()
+  await expect(button(window, 'New contact')).toBeFocused()
+  await window.keyboard.press('Enter')
+  await window.keyboard.press('Escape')
+  await expect(form).toHaveCount(0)
+  await expect(button(window, 'New contact')).toBeFocused()
 
   const { callId } = await emulator.ring({ from: '123002', to: '123007' })
   const card = cardOf(await app.popup(), /Countess Lovelace/)
