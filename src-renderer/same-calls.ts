@@ -1,5 +1,5 @@
 import type { CallView } from '../src-main/ipc/contract.ts'
-import type { Moment } from './state.svelte.ts'
+import type { Moment } from './moment.ts'
 
 /** Snapshots count a running time at their own moment, and come a little late: so far apart two starts are the same. */
 const sameStart = 250

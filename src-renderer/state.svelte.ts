@@ -1,13 +1,6 @@
 import type { CallView, Snapshot } from '../src-main/ipc/contract.ts'
+import type { Moment } from './moment.ts'
 import { SameCalls } from './same-calls.ts'
-
-/** A moment on both clocks: running times count from `mono`, times of day from `wall`. */
-export interface Moment {
-  /** `performance.now()`. */
-  readonly mono: number
-  /** Milliseconds since the epoch. */
-  readonly wall: number
-}
 
 /** A snapshot and when it came: its timers run on from there. */
 export interface Received {
