@@ -8,7 +8,7 @@ test('a screen reaches its bridge and nothing else of Electron or Node', async (
     bridge: Object.keys(Reflect.get(globalThis, 'sidetone') as object).sort(),
     origin: location.origin,
   }))
-  expect(reach).toEqual({ node: [], bridge: ['call', 'onScreen', 'onSnapshot'], origin: 'app://sidetone' })
+  expect(reach).toEqual({ node: [], bridge: ['call', 'onPlace', 'onSnapshot'], origin: 'app://sidetone' })
 })
 
 test('a screen stays where it is and opens nothing', async ({ app }) => {
