@@ -46,3 +46,8 @@ export async function startFloor(emulator: RunningEmulator, line: string, passwo
   await page.evaluate((press) => Object.assign(window, { press }), frame)
   return { name: 'floor', line, electron, page }
 }
+
+/** After a flood it has a minute of showing and hiding its window before it, and nothing to lose. */
+export function endFloor({ electron }: Subject): void {
+  electron.process().kill('SIGKILL')
+}

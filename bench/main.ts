@@ -2,9 +2,8 @@ import { parseArgs } from 'node:util'
 import { App } from '../e2e/app.ts'
 import { startDesktop } from '../e2e/desktop-double.ts'
 import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
-import { measureFlood } from './flood.ts'
-import { startFloor } from './floor-app.ts'
-import { measurePress } from './press.ts'
+import { measureCalls } from './calls.ts'
+import { endFloor, startFloor } from './floor-app.ts'
 import { benchCrowd } from './crowd.ts'
 import { benchPeople } from './people.ts'
 import { benchPrompt } from './prompt.ts'
@@ -38,10 +37,6 @@ const [runs, warmUps, starts, prompts, idle] = [
   values.idle,
 ].map(Number) as [number, number, number, number, number]
 
-const floorPress = { button: 'Press', method: 'CallControl.get_sip_calls_list' } as const
-const hold = { button: 'Hold', method: 'CallControl.hold_call' } as const
-const resume = { button: 'Resume', method: 'CallControl.unhold_call' } as const
-
 const emulator = await startEmulator()
 const rows: Row[] = []
 try {
@@ -58,55 +53,29 @@ try {
 console.log(values.json ? JSON.stringify(rows, undefined, 2) : table(rows))
 process.exitCode = rows.every(({ met }) => met) ? 0 : 1
 
-/** Sidetone and the floor at once, one sample here, one there: what disturbs one disturbs the other. */
-async function sideBySide(server: RunningEmulator): Promise<Row[]> {
+/** Calls of somebody who has nothing else. */
+async function sideBySide(server: RunningEmulator): Promise<readonly Row[]> {
   const app = await App.prepare(server, { timing: { endedCard: 0 } })
   await app.start()
   await app.signIn({ staySignedIn: false })
   const sidetone: Subject = { name: 'Sidetone', line: '123007', electron: app.electron, page: await app.popup() }
   const floor = await startFloor(server, '123003', 'secret')
-  const both = async (measure: (subject: Subject, run: number) => Promise<number>) => {
-    const samples: Record<Subject['name'], number[]> = { Sidetone: [], floor: [] }
-    for (let run = 0; run < warmUps + runs; run += 1) {
-      for (const subject of [floor, sidetone]) {
-        const sample = await measure(subject, run)
-        if (run >= warmUps) samples[subject.name].push(sample)
-      }
-    }
-    return { floor: figures(samples.floor), sidetone: figures(samples.Sidetone) }
-  }
+  const caller = '+493055570143'
   try {
-    const ring = await both((subject) => measureRing(server, subject))
-    await server.ring({ from: '+493055570143', name: 'Jonas Wexler', to: sidetone.line })
-    await server.phone(sidetone.line).answer()
-    const press = await both((subject, run) =>
-      measurePress(server, subject, subject.name === 'floor' ? floorPress : run % 2 === 0 ? hold : resume),
+    return await measureCalls(
+      { server, floor, sidetone },
+      {
+        ...{ runs, warmUps },
+        ring: (subject) => measureRing(server, subject),
+        pickUp: async () => {
+          await server.ring({ from: caller, name: 'Jonas Wexler', to: sidetone.line })
+          await server.phone(sidetone.line).answer()
+        },
+        hangUp: () => server.phone(caller).hangUp(),
+      },
     )
-    await server.phone('+493055570143').hangUp()
-    await measureFlood(server, app.electron, sidetone.line, 3_000)
-    const flood = await measureFlood(server, app.electron, sidetone.line, 15_000)
-    const floorFlood = await measureFlood(server, floor.electron, floor.line, 15_000)
-    return [
-      {
-        ...{ what: 'frame leaves server to card painted', unit: 'ms', goal: 'p50 ≤ 1.25 ×, p95 ≤ +17 ms', ...ring },
-        met: ring.sidetone.p50 <= 1.25 * ring.floor.p50 && ring.sidetone.p95 <= ring.floor.p95 + 17,
-      },
-      {
-        ...{ what: 'click to frame at server', unit: 'ms', goal: 'p50 ≤ 1.25 ×', ...press },
-        met: press.sidetone.p50 <= 1.25 * press.floor.p50,
-      },
-      {
-        what: `longest pause of main at ${Math.round(flood.perSecond)} notifications/s`,
-        unit: 'ms',
-        floor: one(floorFlood.longestPause),
-        sidetone: one(flood.longestPause),
-        goal: '≤ 10 ms at 5,000/s',
-        met: flood.longestPause <= 10 && flood.perSecond >= 4_900,
-      },
-    ]
   } finally {
-    // After a flood it has a minute of showing and hiding its window before it, and nothing to lose.
-    floor.electron.process().kill('SIGKILL')
+    endFloor(floor)
     await app.close()
     await app.remove()
   }

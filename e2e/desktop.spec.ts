@@ -82,8 +82,7 @@ test.describe('with the window closed', () => {
     await expect(window.getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
 
     // Who has seen the list has seen them.
-    await window.mouse.move(400, 20)
-    await window.mouse.move(420, 24)
+    await window.keyboard.press('Tab')
     await expect.poll(mark).toBe('Sidetone: Ready')
     await expect.poll(badge).toBe(0)
     expect((await desktop.trayMark())?.picture).not.toBe(withDot)

@@ -1,30 +1,30 @@
-import type { CallView, Snapshot } from '../src-main/ipc/contract.ts'
-import type { Moment } from './moment.ts'
-import { SameCalls } from './same-calls.ts'
+import type { Snapshot } from '../src-main/ipc/contract.ts'
+
+/** A moment on both clocks: running times count from `mono`, times of day from `wall`. */
+export interface Moment {
+  /** `performance.now()`. */
+  readonly mono: number
+  /** Milliseconds since the epoch. */
+  readonly wall: number
+}
 
 /** A snapshot and when it came: its timers run on from there. */
 export interface Received {
   readonly snapshot: Snapshot
   readonly arrival: Moment
-  /** When the timer of a call ran on from: an older arrival than this one where the call shows nothing new. */
-  readonly arrivalOf: (call: CallView) => Moment
 }
 
 /** What the screens show: the newest snapshot, whole. */
 export class AppState {
   #received = $state.raw<Received>()
-  readonly #calls = new SameCalls()
 
   get received(): Received | undefined {
     return this.#received
   }
 
   /** Takes a snapshot over, unless a newer one has come already. */
-  receive({ snapshot, arrival }: Pick<Received, 'snapshot' | 'arrival'>): void {
+  receive({ snapshot, arrival }: Received): void {
     const known = this.#received?.snapshot.revision ?? -1
-    if (snapshot.revision <= known) return
-    const calls = this.#calls.take(snapshot.calls, arrival)
-    const arrivalOf = (call: CallView) => this.#calls.arrivalOf(call) ?? arrival
-    this.#received = { snapshot: { ...snapshot, calls }, arrival, arrivalOf }
+    if (snapshot.revision > known) this.#received = { snapshot, arrival }
   }
 }

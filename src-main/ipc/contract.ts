@@ -417,7 +417,7 @@ export type CommandResult<Name extends CommandName> = Name extends keyof Command
 
 /** Main → renderer: a new snapshot, as JSON. */
 export const snapshotChannel = 'snapshot'
-/** Main → the main window: show this screen. */
+/** Main → the main window: show this place. */
 export const placeChannel = 'place'
 /** Renderer → main: a command. */
 export const commandChannel = 'command'

@@ -42,14 +42,15 @@ async function* decoded(
   { head, header, frames }: { head: Uint8Array; header: AuHeader; frames: number },
 ): AsyncGenerator<Uint8Array> {
   const { rate, frameBytes } = header
-  yield wavHeader({ format: 'integer', rate, frames })
+  const front = wavHeader({ format: 'integer', rate, frames })
+  yield front
   let rest = Buffer.alloc(0)
   for await (const chunk of data) {
     const held = Buffer.concat([rest, chunk])
     const whole = held.length - (held.length % frameBytes)
     rest = held.subarray(whole)
     const samples = mixDown(readAu(Buffer.concat([openAuHeader(head), held.subarray(0, whole)])))
-    yield writeWav({ samples, rate }).subarray(-2 * samples.length || undefined)
+    yield writeWav({ samples, rate }).subarray(front.length)
   }
 }
 

@@ -36,7 +36,7 @@ export class PopupWindow {
   #turning = false
   readonly #coming = new Pace({ ...coming, now: () => performance.now() })
   readonly #resizing = new Pace({ ...resizing, now: () => performance.now() })
-  readonly #follow = new WhenCalm({ act: () => this.#followTurn(), ...flooded, now: () => performance.now() })
+  readonly #resizeLater = new WhenCalm({ act: () => this.#followTurn(), ...flooded, now: () => performance.now() })
 
   constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
     this.#log = log
@@ -143,21 +143,21 @@ export class PopupWindow {
   #turn(to: 'on' | 'off'): void {
     this.#turned = to
     if (this.#turning) return
-    if (this.#pace.wait > 0) return this.#follow.wish()
+    // Coming and going are waited for; a stack that changes its height only scrolls meanwhile.
+    const resizes = to === 'on' && this.#window?.isVisible() === true
+    const pace = resizes ? this.#resizing : this.#coming
+    if (resizes && pace.wait > 0) return this.#resizeLater.wish()
     this.#turning = true
-    setImmediate(() => {
+    const follow = () => {
       this.#turning = false
+      pace.spend()
       this.#followTurn()
-    })
-  }
-
-  /** Coming and going are waited for; a stack that changes its height only scrolls meanwhile. */
-  get #pace(): Pace {
-    return this.#turned === 'on' && this.#window?.isVisible() === true ? this.#resizing : this.#coming
+    }
+    if (pace.wait === 0) setImmediate(follow)
+    else setTimeout(follow, pace.wait)
   }
 
   #followTurn(): void {
-    this.#pace.spend()
     if (this.#turned === 'on') this.#show()
     else this.#hide()
   }

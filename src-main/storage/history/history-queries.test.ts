@@ -38,6 +38,22 @@ const tomas = { name: 'Tomás Oliveira', number: '+49 30 55570142', party: '4930
 const jonas = { name: 'Jonas Wexler', number: '118', party: '118', via: 'Sales' }
 
 describe('the history', () => {
+  it('counts what was missed between two moments, to the second, and nothing else of that time', () => {
+    const [from, to] = [noon + 60_000, noon + 120_000]
+    const missed = (startedAt: number, more: Partial<NewPastCall> = {}) =>
+      keep({ callId: undefined, how: 'missed', rangMs: 0, startedAt, ...more })
+    missed(from - 30_000, { rangMs: 31_000 })
+    missed(from - 900)
+    missed(to)
+    missed(to - 1, { how: 'missedOrElsewhere' })
+    missed(from - 5_000)
+    missed(to + 1)
+    missed(from + 1, { how: 'declined' })
+    missed(from + 2, { how: 'answeredElsewhere' })
+    expect(historyQueries.countMissed(db, { owner, from, to })).toBe(4)
+    expect(historyQueries.countMissed(db, { owner: 'somebody else', from, to })).toBe(0)
+  })
+
   it('shows calls newest first, whenever they were written down', () => {
     keep({ name: 'second', startedAt: noon })
     keep({ name: 'third', startedAt: noon })

@@ -13,6 +13,8 @@ export function slideMoved(cards: Iterable<HTMLElement>): void {
     const before = tops.get(card)
     tops.set(card, top)
     if (before === undefined || before === top || noMotion.matches || document.hidden) continue
+    // In a long stack most are out of sight, and fifty that slide hold up the card that rings.
+    if (Math.min(before, top) > innerHeight) continue
     card.animate(
       { translate: [`0 ${before - top}px`, '0 0'] },
       { duration: 200, easing: 'cubic-bezier(.2, .8, .2, 1)' },

@@ -16,6 +16,8 @@ export class GreetingsState {
   /** A kept greeting beside the one that the server has. */
   comparison = $state.raw<Comparison>()
   #url: string | undefined
+  /** Counts what was asked to be compared: an answer that comes late is let go. */
+  #comparing = 0
 
   async load(): Promise<void> {
     this.loading = true
@@ -55,18 +57,20 @@ export class GreetingsState {
     this.endComparison()
     this.player.pause()
     if (!wanted) return
+    const turn = this.#comparing
     const [now, kept] = await Promise.all([command('getGreetingSound', { greeting }), command('getKeptSound', { id })])
     const failed = [now, kept].find(({ ok }) => !ok)
     if (failed?.ok === false) this.trouble = failed.trouble
     if (!now.ok || !kept.ok || now.value === undefined || kept.value === undefined) return
     const both = { now: now.value, kept: kept.value }
     const comparison = await Comparison.of(id, both).catch(() => undefined)
+    if (turn !== this.#comparing) return comparison?.close()
     if (comparison === undefined) this.trouble = { why: 'disk', said: '' }
-    this.endComparison()
     this.comparison = comparison
   }
 
   endComparison(): void {
+    this.#comparing++
     this.comparison?.close()
     this.comparison = undefined
   }

@@ -53,7 +53,9 @@ export class InHand {
   /** What was in hand when the app ended, or when somebody signed in as another account. */
   async #takeUp(): Promise<void> {
     const loaded = await command('loadDraft', {})
-    if (!loaded.ok || loaded.value === undefined || this.#closed || this.studio.isInUse) return
+    if (this.#closed || this.studio.isInUse) return
+    if (!loaded.ok) this.studio.refused = 'damaged'
+    if (!loaded.ok || loaded.value === undefined) return
     const { greeting, name, type, bytes, edit, keptAt } = loaded.value
     this.#greeting = greeting
     this.keptSince = keptAt
