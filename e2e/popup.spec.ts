@@ -1,6 +1,6 @@
 import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
-import { cardOf, ringFromAda } from './steps.ts'
+import { cardOf, ringFromAda, talkWithAda } from './steps.ts'
 
 test('the pop-up comes without taking the keyboard, and goes with the last card', async ({ app, emulator }) => {
   const window = await app.mainWindow()
@@ -30,6 +30,20 @@ for (const [corner, isThere] of [
     })
   })
 }
+
+test('the pop-up is as high as its cards again once what stood under them has gone', async ({ app, emulator }) => {
+  const { popup } = await talkWithAda({ app, emulator })
+  await emulator.ring({ from: '123003', to: '123007' })
+  await expect(cardOf(popup, /Ben Okafor/)).toBeVisible()
+  const open = await emulator.fault({ kind: 'closed' })
+  await emulator.fault({ kind: 'drop' })
+  await expect(popup.getByText(/Last known at/).first()).toBeVisible()
+  await open()
+  await expect(popup.getByText(/Last known at/)).toHaveCount(0)
+  // The cards slide to their places meanwhile, which is no height of theirs.
+  const stack = () => popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.offsetHeight)
+  await expect.poll(async () => (await app.boundsOf('popup')).height - Number(await stack())).toBe(0)
+})
 
 test('the pop-up is right again after its page has died while it rings', async ({ app, emulator }) => {
   const { callId, popup } = await ringFromAda({ app, emulator })

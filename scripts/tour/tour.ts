@@ -23,6 +23,14 @@ export async function takeTour(folder: string, scale: number): Promise<void> {
   console.log(`The pictures are in ${folder}/.`)
 }
 
+/** Nothing is under the pointer, and the pop-up is as high as its stack. */
+async function standStill(page: Page): Promise<void> {
+  await page.mouse.move(0, 0)
+  const stage = page.locator('.stage')
+  if ((await stage.count()) === 0) return
+  await expect.poll(() => stage.evaluate((it: HTMLElement) => it.offsetHeight - innerHeight)).toBe(0)
+}
+
 async function walk(theme: 'light' | 'dark', folder: string, scale: number): Promise<void> {
   const emulator = await startEmulator()
   const app = await App.prepare(emulator, {
@@ -33,6 +41,7 @@ async function walk(theme: 'light' | 'dark', folder: string, scale: number): Pro
   let step = 0
   const picture: Picture = async (page, name) => {
     step += 1
+    await standStill(page)
     const file = `${String(step).padStart(2, '0')}-${name}-${theme}.png`
     await page.screenshot({ path: join(folder, file), animations: 'disabled', omitBackground: true })
     console.log(`  ${file}`)

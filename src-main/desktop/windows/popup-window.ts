@@ -2,19 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { type BrowserWindow, screen } from 'electron'
 import type { Settings } from '../../ipc/contract.ts'
 import type { Log } from '../log.ts'
-import { Pace } from '../pace.ts'
-import { WhenCalm } from '../when-calm.ts'
 import { createPageWindow } from './page-window.ts'
+import { PopupFollow, type StackChange } from './popup-follow.ts'
 import { popupBounds, popupWidth, type Area } from './popup-place.ts'
 
 /** Until the page has said how high its stack is: about one card. */
 const firstHeight = 216
 /** The page says that its last card has left; one that has died does not, so the window waits no longer than this. */
 const leaveLimit = 500
-/** Window managers take their time, and main waits for them: a few times in a row it follows at once, in a flood later. */
-const coming = { atOnce: 4, every: 100 }
-const resizing = { atOnce: 4, every: 1_000 }
-const flooded = { calm: 150, latest: 3_000 }
 
 const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true }
 
@@ -33,10 +28,7 @@ export class PopupWindow {
   #leaving: NodeJS.Timeout | undefined
   /** Where the window is to go next. */
   #turned: 'on' | 'off' = 'off'
-  #turning = false
-  readonly #coming = new Pace({ ...coming, now: () => performance.now() })
-  readonly #resizing = new Pace({ ...resizing, now: () => performance.now() })
-  readonly #resizeLater = new WhenCalm({ act: () => this.#followTurn(), ...flooded, now: () => performance.now() })
+  readonly #follow = new PopupFollow({ follow: () => this.#followTurn(), now: () => performance.now() })
 
   constructor({ log, corner }: { readonly log: Log; readonly corner: () => Settings['popupCorner'] }) {
     this.#log = log
@@ -139,22 +131,15 @@ export class PopupWindow {
     return window
   }
 
-  /** The screen follows once this turn of the event loop is over, when the page has been told. */
   #turn(to: 'on' | 'off'): void {
     this.#turned = to
-    if (this.#turning) return
-    // Coming and going are waited for; a stack that changes its height only scrolls meanwhile.
-    const resizes = to === 'on' && this.#window?.isVisible() === true
-    const pace = resizes ? this.#resizing : this.#coming
-    if (resizes && pace.wait > 0) return this.#resizeLater.wish()
-    this.#turning = true
-    const follow = () => {
-      this.#turning = false
-      pace.spend()
-      this.#followTurn()
-    }
-    if (pace.wait === 0) setImmediate(follow)
-    else setTimeout(follow, pace.wait)
+    this.#follow.wish(this.#changeTo(to))
+  }
+
+  #changeTo(to: 'on' | 'off'): StackChange {
+    if (to === 'off') return 'goes'
+    if (this.#window?.isVisible() !== true || this.#area === undefined) return 'comes'
+    return this.#placeIn(this.#area).height > this.#window.getBounds().height ? 'grows' : 'shrinks'
   }
 
   #followTurn(): void {
@@ -182,8 +167,12 @@ export class PopupWindow {
   #place(): void {
     const window = this.#window
     if (this.#area === undefined || window === undefined) return
-    const place = popupBounds({ area: this.#area, corner: this.#corner(), height: this.#height })
+    const place = this.#placeIn(this.#area)
     if (!isDeepStrictEqual(place, window.getBounds())) window.setBounds(place)
+  }
+
+  #placeIn(area: Area): Area {
+    return popupBounds({ area, corner: this.#corner(), height: this.#height })
   }
 
   #moveAlong(): void {
