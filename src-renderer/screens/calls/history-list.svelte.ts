@@ -4,11 +4,19 @@ import { command } from '../../desktop.ts'
 const pageSize = 100
 const mostAtOnce = 200
 
+interface Wish {
+  readonly search: string
+  readonly filter: HistoryFilter
+}
+
 /** The calls that were, as far as they have been looked at. */
 export class HistoryList {
   #calls = $state.raw<readonly HistoryCallView[]>()
   #more = $state(false)
-  #wish = $state.raw<{ search: string; filter: HistoryFilter }>({ search: '', filter: 'all' })
+  #wish = $state.raw<Wish>({ search: '', filter: 'all' })
+  /** What the calls were found by, and what a page is being fetched of. */
+  #found: Wish | undefined
+  #loading: Wish | undefined
   #asked = 0
 
   /** Newest first; undefined until they have come for the first time. */
@@ -25,7 +33,7 @@ export class HistoryList {
   }
 
   /** Shows the calls that fit, from the newest on. */
-  async find(wish: { search: string; filter: HistoryFilter }): Promise<void> {
+  async find(wish: Wish): Promise<void> {
     this.#wish = wish
     await this.#fetch(pageSize, ({ calls }) => calls)
   }
@@ -41,14 +49,20 @@ export class HistoryList {
 
   /** The end of what there is comes into view. */
   async loadMore(): Promise<void> {
+    const wish = this.#wish
     const before = this.#calls?.at(-1)?.id
-    if (!this.#more || before === undefined) return
-    this.#more = false
-    const asked = this.#asked
-    const page = await command('listHistory', { ...this.#wish, before, limit: pageSize })
-    if (asked !== this.#asked) return
-    this.#calls = [...(this.#calls ?? []), ...page.calls]
-    this.#more = page.more
+    if (!this.#more || before === undefined || wish !== this.#found || wish === this.#loading) return
+    this.#loading = wish
+    try {
+      const page = await command('listHistory', { ...wish, before, limit: pageSize })
+      if (wish !== this.#wish) return
+      // What has changed meanwhile may have brought a part of the page, or taken the call that it begins below.
+      const oldest = this.#calls?.at(-1)?.id ?? 0
+      this.#calls = [...(this.#calls ?? []), ...page.calls.filter(({ id }) => id < oldest)]
+      this.#more = page.more
+    } finally {
+      if (wish === this.#loading) this.#loading = undefined
+    }
   }
 
   /** Takes a call out at once, before the database has. */
@@ -67,5 +81,6 @@ export class HistoryList {
     const calls = merge(page)
     this.#more = calls.length > page.calls.length ? this.#more : page.more
     this.#calls = calls
+    this.#found = this.#wish
   }
 }

@@ -1,0 +1,85 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { CommandParams, CommandResult } from '../../../src-main/ipc/contract.ts'
+import { HistoryList } from './history-list.svelte.ts'
+
+type Wish = CommandParams<'listHistory'>
+
+afterEach(() => void vi.unstubAllGlobals())
+
+/** A database with the calls 1 to `count`, of which each tenth fits any search, and a list of them. Answers come when they are let go. */
+function database({ count }: { readonly count: number }) {
+  const waiting: (() => void)[] = []
+  const answer = ({ search, before = Infinity, limit }: Wish) => {
+    const fitting = Array.from({ length: count }, (_, index) => ({ id: count - index }))
+      .filter(({ id }) => id < before)
+      .filter(({ id }) => search === '' || id % 10 === 0)
+    return { calls: fitting.slice(0, limit), more: fitting.length > limit } as CommandResult<'listHistory'>
+  }
+  const call = (_name: string, wish: Wish) =>
+    new Promise<CommandResult<'listHistory'>>((resolve) => {
+      const page = answer(wish)
+      waiting.push(() => resolve(page))
+    })
+  vi.stubGlobal('window', { sidetone: { call } })
+  const list = new HistoryList()
+  const letGo = async (which = 0) => {
+    waiting.splice(which, 1).forEach((go) => go())
+    await new Promise((done) => setTimeout(done))
+  }
+  const ids = () => list.calls?.map(({ id }) => id)
+  return { list, letGo, ids, asked: () => waiting.length }
+}
+
+const downFrom = (newest: number, oldest: number): readonly number[] =>
+  Array.from({ length: newest - oldest + 1 }, (_, index) => newest - index)
+
+async function opened(count: number) {
+  const opened = database({ count })
+  void opened.list.refresh()
+  await opened.letGo()
+  return opened
+}
+
+test('older calls follow a page at a time', async () => {
+  const { list, letGo, ids } = await opened(250)
+  void list.loadMore()
+  await letGo()
+  void list.loadMore()
+  await letGo()
+  expect(ids()).toEqual(downFrom(250, 1))
+})
+
+test('asked twice before it has come, a page comes once', async () => {
+  const { list, letGo, ids, asked } = await opened(250)
+  void list.loadMore()
+  void list.loadMore()
+  expect(asked()).toBe(1)
+  await letGo()
+  expect(ids()).toEqual(downFrom(250, 51))
+})
+
+test.for([
+  { order: 'before', which: 1 },
+  { order: 'after', which: 0 },
+])('a change that is answered $order a page does not end the list', async ({ which }) => {
+  const { list, letGo, ids } = await opened(250)
+  void list.loadMore()
+  void list.refresh()
+  await letGo(which)
+  await letGo()
+  expect(ids()).toEqual(downFrom(250, 51))
+  void list.loadMore()
+  await letGo()
+  expect(ids()).toEqual(downFrom(250, 1))
+})
+
+test('a page of an earlier search is not put under a later one, whose own pages come', async () => {
+  const { list, letGo, ids } = await opened(2_000)
+  void list.loadMore()
+  void list.find({ search: 'x', filter: 'all' })
+  await letGo(1)
+  void list.loadMore()
+  await letGo()
+  await letGo()
+  expect(ids()).toEqual(downFrom(200, 1).map((tenth) => tenth * 10))
+})
