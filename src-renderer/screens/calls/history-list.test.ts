@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CommandParams, CommandResult } from '../../../src-main/ipc/contract.ts'
+import type { CommandParams } from '../../../src-main/ipc/contract.ts'
 import { HistoryList } from './history-list.svelte.ts'
 
 type Wish = CommandParams<'listHistory'>
@@ -13,10 +13,10 @@ function database({ count }: { readonly count: number }) {
     const fitting = Array.from({ length: count }, (_, index) => ({ id: count - index }))
       .filter(({ id }) => id < before)
       .filter(({ id }) => search === '' || id % 10 === 0)
-    return { calls: fitting.slice(0, limit), more: fitting.length > limit } as CommandResult<'listHistory'>
+    return { calls: fitting.slice(0, limit), more: fitting.length > limit }
   }
   const call = (_name: string, wish: Wish) =>
-    new Promise<CommandResult<'listHistory'>>((resolve) => {
+    new Promise<unknown>((resolve) => {
       const page = answer(wish)
       waiting.push(() => resolve(page))
     })
