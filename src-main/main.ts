@@ -108,7 +108,7 @@ function start(): void {
   })
   const remembered = new Remembered({
     settings,
-    keychain: createKeychain({ limit: timing.keychain, log }),
+    keychain: createKeychain({ limit: timing.keychain, kept: timing.keychainHelperKept, log }),
     folderHash: createHash('sha256').update(paths.data).digest('hex').slice(0, 16),
     onKeychain: (keychain) => store.dispatch({ type: 'app.keychainFound', keychain }),
   })

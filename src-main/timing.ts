@@ -38,6 +38,8 @@ export const defaultTiming = {
   systemTool: 10_000,
   /** The keychain may ask the person to unlock it. */
   keychain: 20_000,
+  /** The process that asks the keychain is kept for the next request: a start has two or three, and a process costs more than they do. */
+  keychainHelperKept: 5_000,
   /** Quitting as a whole, whatever is not done by then. */
   quit: 6_000,
   /** When quitting: a keychain that is still being told something is waited for so long. */

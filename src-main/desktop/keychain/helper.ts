@@ -1,10 +1,10 @@
 import { service, type KeychainAnswer, type KeychainRequest } from './request.ts'
 
 /**
- * The one process that talks to the keychain: answers one request and ends. A locked keychain that nobody unlocks never
- * answers and then holds the process that asked for good, so it must not be the main one.
+ * The one process that talks to the keychain. A locked keychain that nobody unlocks never answers and then holds the process
+ * that asked for good, so it must not be the main one. Once answered, a request is let go of.
  */
-process.parentPort.once('message', ({ data }: { data: KeychainRequest }) => {
+process.parentPort.on('message', ({ data }: { data: KeychainRequest }) => {
   void answer(data).then((result) => process.parentPort.postMessage(result))
 })
 

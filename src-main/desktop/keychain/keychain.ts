@@ -1,16 +1,24 @@
-import { join } from 'node:path'
-import { utilityProcess } from 'electron'
 import type { Keychain } from '../../control/keychain.ts'
 import type { Log } from '../log.ts'
+import { HelperProcess } from './helper-process.ts'
 import type { KeychainAnswer, KeychainRequest } from './request.ts'
 
-/** The system's keychain, through a helper process for each request: none of them lives longer than `limit` milliseconds. */
-export function createKeychain({ limit, log }: { readonly limit: number; readonly log: Log }): Keychain {
+export interface KeychainOptions {
+  /** No request takes longer, milliseconds. */
+  readonly limit: number
+  /** How long the helper process waits for another request, milliseconds. */
+  readonly kept: number
+  readonly log: Log
+}
+
+/** The system's keychain, through a helper process. */
+export function createKeychain({ limit, kept, log }: KeychainOptions): Keychain {
+  const helper = new HelperProcess({ limit, kept })
   /** One after the other, so that what is asked last stands. */
   let last: Promise<unknown> = Promise.resolve()
 
   const ask = (request: KeychainRequest): Promise<KeychainAnswer> => {
-    const answer = last.then(() => askHelper(request, limit))
+    const answer = last.then(() => helper.ask(request))
     last = answer
     return answer.then((result) => {
       if (result.kind === 'missing') log.warn('the keychain is missing', { ask: request.ask, why: result.why })
@@ -29,27 +37,4 @@ export function createKeychain({ limit, log }: { readonly limit: number; readonl
     },
     forget: async (account) => void (await ask({ ask: 'forget', account })),
   }
-}
-
-/** Never rejects. The process has ended, or was told to, when this resolves. */
-function askHelper(request: KeychainRequest, limit: number): Promise<KeychainAnswer> {
-  return new Promise((resolve) => {
-    const helper = utilityProcess.fork(join(import.meta.dirname, 'keychain-helper.js'), [], {
-      serviceName: 'Sidetone keychain',
-      stdio: 'ignore',
-    })
-    const end = (answer: KeychainAnswer) => {
-      clearTimeout(timer)
-      resolve(answer)
-      // A helper that waits for a locked keychain heeds no gentler signal.
-      if (helper.pid !== undefined) process.kill(helper.pid, 'SIGKILL')
-    }
-    const timer = setTimeout(() => end({ kind: 'missing', why: 'no answer in time' }), limit)
-    helper.once('spawn', () => helper.postMessage(request))
-    helper.once('message', (answer: KeychainAnswer) => end(answer))
-    helper.once('exit', (code) => {
-      clearTimeout(timer)
-      resolve({ kind: 'missing', why: `the helper ended with ${code}` })
-    })
-  })
 }

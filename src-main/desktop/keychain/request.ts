@@ -1,4 +1,4 @@
-/** What the helper process is asked, once in its life. */
+/** What the helper process is asked, one thing at a time. */
 export type KeychainRequest =
   | { readonly ask: 'find' | 'forget'; readonly account: string }
   | { readonly ask: 'keep'; readonly account: string; readonly password: string }
