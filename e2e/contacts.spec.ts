@@ -102,3 +102,25 @@ test('the phone book, the directory and the calls that were while the app was of
   await expect(again.getByRole('button')).toHaveCount(2)
   await expect(again.getByRole('button', { name: /Ben Okafor/ })).toContainText('Missed')
 })
+
+test('End goes to the last contact of many, Home back to the first', async ({ app, emulator }) => {
+  const records = Array.from({ length: 1_200 }, (_, n) => ({
+    name: `Person ${1_000 + n}`,
+    phone_number: `${5_000 + n}`,
+  }))
+  await emulator.fillPhonebook({ line: '123007', records })
+  await app.signIn()
+  const window = await app.mainWindow()
+  await button(window, 'Contacts').click()
+  await window.getByRole('radiogroup').getByText('Phone book').click()
+  const rows = window.getByRole('group', { name: 'Contacts' }).getByRole('button')
+  await rows.first().click()
+  await expect(rows.first()).toBeFocused()
+  const first = rows.filter({ hasText: 'Ada Byron' })
+  await window.keyboard.press('End')
+  const last = rows.filter({ hasText: 'Person 2199' })
+  await expect(last).toBeFocused()
+  await expect(last).toBeInViewport({ ratio: 1 })
+  await window.keyboard.press('Home')
+  await expect(first).toBeFocused()
+})

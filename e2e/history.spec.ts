@@ -86,3 +86,35 @@ test('calls are kept, searched, noted and deleted; the note is there at the next
   await button(anew, 'Dismiss').click()
   await expect(anew.getByText('were damaged')).toHaveCount(0)
 })
+
+test('Page Up, Page Down and Home go through the calls, and End goes to the oldest of all, where a page of them is there at first', async ({
+  app,
+  emulator,
+}) => {
+  const hour = 3_600_000
+  const calls = Array.from({ length: 250 }, (_, n) => ({
+    direction: 'incoming' as const,
+    number: `+4930555${1000 + n}`,
+    at: Date.now() - (n + 1) * (hour / 10),
+    seconds: 30,
+  }))
+  await emulator.addHistory({ line: '123007', calls })
+  await app.signIn()
+  const window = await app.mainWindow()
+  const rows = window.getByRole('group', { name: 'Recent calls' }).getByRole('button')
+  const row = (n: number) => rows.filter({ hasText: String(5_551_000 + n).slice(3) })
+  await row(0).click()
+
+  await window.keyboard.press('End')
+  await expect(row(249)).toBeFocused()
+  await expect(row(249)).toBeInViewport({ ratio: 1 })
+  await window.keyboard.press('PageUp')
+  await expect(row(249)).not.toBeFocused()
+  await window.keyboard.press('PageDown')
+  await expect(row(249)).toBeFocused()
+  await window.keyboard.press('Home')
+  await expect(row(0)).toBeFocused()
+  await expect(row(0)).toBeInViewport({ ratio: 1 })
+  await window.keyboard.press('ArrowDown')
+  await expect(row(1)).toBeFocused()
+})

@@ -77,11 +77,14 @@ export interface ImportRow {
 
 const id = v.pipe(v.number(), v.safeInteger())
 
+/** As many are shown in a list. */
+export const mostPeople = 20_000
+
 export const contactCommands = {
   listPeople: v.strictObject({
     search: v.pipe(v.string(), v.maxLength(200)),
     which: v.picklist(['own', 'favourites', 'others']),
-    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)),
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostPeople)),
   }),
   /** The own contact as it is now; undefined where it is gone. */
   getContact: v.strictObject({ id }),

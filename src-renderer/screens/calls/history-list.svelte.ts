@@ -3,6 +3,8 @@ import { command } from '../../desktop.ts'
 
 const pageSize = 100
 const mostAtOnce = 200
+/** Of ten thousand calls the days are told apart in 20 ms, each time that one comes. */
+const mostOfRest = 10_000
 
 interface Wish {
   readonly search: string
@@ -16,7 +18,7 @@ export class HistoryList {
   #wish = $state.raw<Wish>({ search: '', filter: 'all' })
   /** What the calls were found by, and what a page is being fetched of. */
   #found: Wish | undefined
-  #loading: Wish | undefined
+  #loading: { readonly wish: Wish; readonly done: Promise<void> } | undefined
   #asked = 0
 
   /** Newest first; undefined until they have come for the first time. */
@@ -40,7 +42,7 @@ export class HistoryList {
 
   /** Something has changed: fetches anew what is new, and keeps the older calls that were looked at. */
   async refresh(): Promise<void> {
-    const limit = Math.min(mostAtOnce, Math.max(pageSize, this.#calls?.length ?? 0))
+    const limit = Math.min(mostAtOnce, Math.max(pageSize, this.#length))
     await this.#fetch(limit, ({ calls, more }) => {
       const oldest = calls.at(-1)?.id ?? 0
       return more ? [...calls, ...(this.#calls ?? []).filter(({ id }) => id < oldest)] : calls
@@ -49,19 +51,39 @@ export class HistoryList {
 
   /** The end of what there is comes into view. */
   async loadMore(): Promise<void> {
+    await this.#load(pageSize)
+  }
+
+  /** Loads on to the oldest call, or as far as a list can well be shown. */
+  async loadRest(): Promise<void> {
+    const most = this.#length + mostOfRest
+    while (this.#length < most && (await this.#load(mostAtOnce)));
+  }
+
+  get #length(): number {
+    return this.#calls?.length ?? 0
+  }
+
+  /** Answers whether there is more. */
+  async #load(limit: number): Promise<boolean> {
     const wish = this.#wish
     const before = this.#calls?.at(-1)?.id
-    if (!this.#more || before === undefined || wish !== this.#found || wish === this.#loading) return
-    this.#loading = wish
+    if (!this.#more || before === undefined || wish !== this.#found) return false
+    if (wish !== this.#loading?.wish) this.#loading = { wish, done: this.#append({ wish, before, limit }) }
+    await this.#loading.done
+    return wish === this.#wish && this.#more
+  }
+
+  async #append({ wish, before, limit }: { wish: Wish; before: number; limit: number }): Promise<void> {
     try {
-      const page = await command('listHistory', { ...wish, before, limit: pageSize })
+      const page = await command('listHistory', { ...wish, before, limit })
       if (wish !== this.#wish) return
       // What has changed meanwhile may have brought a part of the page, or taken the call that it begins below.
       const oldest = this.#calls?.at(-1)?.id ?? 0
       this.#calls = [...(this.#calls ?? []), ...page.calls.filter(({ id }) => id < oldest)]
       this.#more = page.more
     } finally {
-      if (wish === this.#loading) this.#loading = undefined
+      if (wish === this.#loading?.wish) this.#loading = undefined
     }
   }
 

@@ -83,3 +83,28 @@ test('a page of an earlier search is not put under a later one, whose own pages 
   await letGo()
   expect(ids()).toEqual(downFrom(200, 1).map((tenth) => tenth * 10))
 })
+
+test('asked for the rest, all pages follow by themselves, also while one is on its way', async () => {
+  const { list, letGo, ids, asked } = await opened(650)
+  void list.loadMore()
+  let whole = false
+  void list.loadRest().then(() => (whole = true))
+  while (asked() > 0) await letGo()
+  expect(ids()).toEqual(downFrom(650, 1))
+  expect(whole).toBe(true)
+})
+
+test('a list that is being found anew has no rest', async () => {
+  const { list, letGo, ids } = await opened(650)
+  void list.find({ search: 'x', filter: 'all' })
+  await list.loadRest()
+  await letGo()
+  expect(ids()).toHaveLength(65)
+})
+
+test('as many calls as a list can hold are the rest', async () => {
+  const { list, letGo, ids, asked } = await opened(20_000)
+  void list.loadRest()
+  while (asked() > 0) await letGo()
+  expect(ids()).toHaveLength(10_100)
+})

@@ -14,7 +14,7 @@ export type HistoryItem =
   | { readonly kind: 'call'; readonly key: number; readonly height: number; readonly call: HistoryCallView }
 
 const dayHeight = 36
-const callHeight = 52
+export const callHeight = 52
 
 /** The calls below the day they began on, in the order they come in. */
 export function itemsOf(calls: readonly HistoryCallView[], dayKey: (at: number) => string): readonly HistoryItem[] {
