@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { bare, button, countOf } from './steps.ts'
 
@@ -117,6 +119,15 @@ test.describe('where the WebSocket has an address of its own', () => {
     await app.online()
     const { transport } = await emulator.waitForRequest('CallControl.enable_api_notifications')
     expect(transport).toBe('websocket')
+
+    await app.close()
+    const stored = await app.stored()
+    const pins = { ...stored.pins, [place]: 'CD'.repeat(32) }
+    await writeFile(join(app.folder, 'settings.json'), JSON.stringify({ ...stored, pins }))
+    await app.start()
+    const again = (await app.mainWindow()).getByLabel('WebSocket address')
+    await expect(again).toHaveAccessibleDescription(/^The certificate of this address has changed/)
+    await expect(again).toBeFocused()
   })
 })
 

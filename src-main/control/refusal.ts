@@ -23,6 +23,7 @@ export function refusalOf(error: unknown): Refusal {
     case 'network':
     case 'certificateNotTrusted':
     case 'certificateChanged':
+    case 'webSocketCertificateChanged':
     case 'standby':
       return { kind: 'offline' }
     default:

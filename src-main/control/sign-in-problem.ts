@@ -11,6 +11,8 @@ export function webSocketProblem(error: unknown): SignInProblem | undefined {
     case 'network':
     case 'certificateChanged':
       return { field: 'webSocket', why: code }
+    case 'webSocketCertificateChanged':
+      return { field: 'webSocket', why: 'certificateChanged' }
     case 'connectionRefused':
       return { field: 'webSocket', why: 'refused' }
     case 'certificateNotTrusted':
@@ -48,6 +50,8 @@ export function signInProblem(error: unknown): SignInProblem | undefined {
     case 'certificateChanged':
     case 'notPortaSwitch':
       return { field: 'server', why: error.code }
+    case 'webSocketCertificateChanged':
+      return { field: 'webSocket', why: 'certificateChanged' }
     case 'connectionRefused':
       return { field: 'server', why: 'refused' }
     case 'certificateNotTrusted':

@@ -191,6 +191,17 @@ describe('signing in where the WebSocket has an address of its own', () => {
     expect(desk.store.state.line).toMatchObject({ problem: { field: 'webSocket', why: 'certificateChanged' } })
   })
 
+  it('says beside its field that it shows another certificate at a later start', async () => {
+    desk.settings.change({ pins: pinsOfBoth() })
+    desk.signIn.signIn({ ...formOf(apart.ws), staySignedIn: true })
+    await desk.reaches('signedIn', ({ line }) => line.phase === 'signedIn' && line.link.kind === 'online')
+    desk.settings.change({ pins: { ...pinsOfBoth(), [place()]: 'CD'.repeat(32) } })
+    const next = await desk.again()
+    await next.signIn.start()
+    const line = await next.reaches('signedOut', ({ line }) => line.phase === 'signedOut' && line.problem !== undefined)
+    expect(line).toMatchObject({ problem: { field: 'webSocket', why: 'certificateChanged' } })
+  })
+
   it('does not ask a second time about what the same host shows at both places', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sidetone-certificate-'))
     const server = await startEmulator({ cert: folder })

@@ -39,6 +39,7 @@ export type StopReason =
   | 'mustChangePassword'
   | 'secondFactor'
   | 'certificateChanged'
+  | 'webSocketCertificateChanged'
   | 'accountNotFound'
   | 'notPortaSwitch'
 

@@ -79,6 +79,12 @@ describe('signing in', () => {
     }
   })
 
+  it('that stops with another certificate at the address of its WebSocket says so beside that', () => {
+    const line = signedInLine()
+    line.send({ type: 'line.stopped', at: start.wall, reason: 'webSocketCertificateChanged' })
+    expect(line.snapshot.line).toMatchObject({ problem: { field: 'webSocket', why: 'certificateChanged' } })
+  })
+
   it.each([
     ['hostNotFound', 'hostNotFound'],
     ['refused', 'refused'],

@@ -14,6 +14,8 @@ export function problemOfStop(reason: StopReason): SignInProblem {
     case 'certificateChanged':
     case 'notPortaSwitch':
       return { field: 'server', why: reason }
+    case 'webSocketCertificateChanged':
+      return { field: 'webSocket', why: 'certificateChanged' }
     default:
       return reason satisfies never
   }

@@ -45,3 +45,18 @@ export function createTlsConnector({ server, pin, authorities, timing, onPinRepl
     }
   }
 }
+
+/** The same, to an address that the WebSocket has to itself: words about its certificate stand beside that address. */
+export function toWebSocketAlone(connect: ConnectTls): ConnectTls {
+  return async (signal) => {
+    try {
+      return await connect(signal)
+    } catch (error) {
+      throw isAboutCertificate(error) ? new PortaSwitchError('webSocketCertificateChanged', { cause: error }) : error
+    }
+  }
+}
+
+/** Whether the server of a line is not the one that was trusted. */
+export const isAboutCertificate = (error: unknown): boolean =>
+  error instanceof PortaSwitchError && (error.code === 'certificateChanged' || error.code === 'certificateNotTrusted')

@@ -20,6 +20,8 @@ export type PortaSwitchErrorCode =
   | 'certificateNotTrusted'
   /** It is not the one that was trusted, and it does not verify either. */
   | 'certificateChanged'
+  /** Either of the two where the WebSocket has an address of its own: the server itself is as trusted as before. */
+  | 'webSocketCertificateChanged'
   /** The answer is not what the table says. */
   | 'unreadable'
   /** Something answers there, but it does not know the API. */

@@ -4,7 +4,7 @@ import type { Timing } from '../../timing.ts'
 import type { IvrEvent } from '../protocol/ivr.ts'
 import type { DownloadMethod, Method, ParamsOf, ResultOf, UploadMethod } from '../protocol/method.ts'
 import type { Clock } from './clock.ts'
-import { createTlsConnector } from './connect-tls.ts'
+import { createTlsConnector, isAboutCertificate, toWebSocketAlone } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
 import { createDeferred } from './deferred.ts'
 import type { Download, UploadFile } from './file.ts'
@@ -156,7 +156,8 @@ export function openLine(options: LineOptions): Line {
   const connect = connectTo(server, pin)
   const { address, pin: webSocketPin } = options.webSocket ?? { address: { ...server, path: '/ws' }, pin }
   const isSame = authorityOf(address) === authorityOf(server)
-  const connectWebSocket = isSame ? connect : connectTo({ host: address.host, port: address.port }, webSocketPin)
+  const ownPlace = { host: address.host, port: address.port }
+  const connectWebSocket = isSame ? connect : toWebSocketAlone(connectTo(ownPlace, webSocketPin))
   const rest = createRest({ server, connect, timing, serverClock })
   const { over, soapPort = 8443 } = options.media ?? { over: 'rest' }
   const soapServer = { host: server.host, port: soapPort }
@@ -255,6 +256,3 @@ export function openLine(options: LineOptions): Line {
 
   return { signedIn: signedIn.promise, call, dryRun, upload, download, reconnectNow, signOut, close }
 }
-
-const isAboutCertificate = ({ code }: PortaSwitchError) =>
-  code === 'certificateChanged' || code === 'certificateNotTrusted'

@@ -27,6 +27,7 @@ describe('any other trouble', () => {
   it.each([
     ['certificateChanged', 'certificateChanged'],
     ['certificateNotTrusted', 'certificateChanged'],
+    ['webSocketCertificateChanged', 'webSocketCertificateChanged'],
     ['notPortaSwitch', 'notPortaSwitch'],
     ['accountNotFound', 'accountNotFound'],
   ] as const)('%s needs a person', (code, reason) => {

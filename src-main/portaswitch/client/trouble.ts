@@ -16,6 +16,7 @@ export function troubleOf({ code }: PortaSwitchError): Trouble {
     // Without a pin it verified at the start, and does not any more.
     case 'certificateNotTrusted':
       return { kind: 'stop', reason: 'certificateChanged' }
+    case 'webSocketCertificateChanged':
     case 'notPortaSwitch':
     case 'accountNotFound':
       return { kind: 'stop', reason: code }

@@ -42,7 +42,7 @@ describe('a WebSocket with an address of its own', () => {
   ])('ends the line before the first byte where it shows %s', async (_what, pin) => {
     const before = await subscriptions()
     opened = new LineInTest(emulator, { webSocket: { address: address(), pin: pin() } })
-    await opened.next('line.stopped', ({ reason }) => reason === 'certificateChanged')
+    expect(await opened.next('line.stopped')).toMatchObject({ reason: 'webSocketCertificateChanged' })
     expect(await subscriptions()).toBe(before)
   })
 
