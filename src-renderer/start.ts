@@ -12,7 +12,7 @@ export function start(Page: Component<{ app: AppState }>): void {
     const arrival = { mono: performance.now(), wall: Date.now() }
     dressPage(snapshot.app)
     // The page is right when this returns: the next frame shows the card.
-    flushSync(() => app.receive({ snapshot, arrival }))
+    flushSync(() => app.receive(snapshot, arrival))
   })
 }
 

@@ -1,5 +1,8 @@
 import { createSubscriber } from 'svelte/reactivity'
+import { Beat } from './beat.ts'
 import { untilNextSecond } from './elapsed.ts'
+
+const beat = new Beat(() => performance.now())
 
 /**
  * A stopwatch that whoever reads it sees move once a second, when its text changes. Nothing ticks while nobody reads.
@@ -12,24 +15,14 @@ export class Stopwatch {
 
   constructor(startedAt: number) {
     this.#startedAt = startedAt
-    this.#subscribe = createSubscriber((update) => {
-      let timer: ReturnType<typeof setTimeout>
-      const schedule = (): void => {
-        timer = setTimeout(tick, untilNextSecond(performance.now() - startedAt))
-      }
-      const tick = (): void => {
-        update()
-        schedule()
-      }
-      schedule()
-      return () => clearTimeout(timer)
-    })
+    this.#subscribe = createSubscriber((update) => beat.listen(startedAt, update))
   }
 
   /** Milliseconds. */
   get elapsed(): number {
     this.#subscribe()
-    return performance.now() - this.#startedAt
+    // To the millisecond: a full second is one, whatever a fraction has lost on the way.
+    return Math.round(beat.now - this.#startedAt)
   }
 }
 

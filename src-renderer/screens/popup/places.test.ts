@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { CallView } from '../../../src-main/ipc/contract.ts'
+import type { ReceivedCall } from '../../received.ts'
 import { onlySpare, type Place, settlePlaces, takePlaces } from './places.ts'
 
-const call = (id: string): CallView => ({
+const call = (id: string): ReceivedCall => ({
   id,
   state: { kind: 'connected' },
   direction: 'incoming',
@@ -16,6 +16,7 @@ const call = (id: string): CallView => ({
   asksFirst: false,
   consultation: undefined,
   lastKnownAt: undefined,
+  arrival: { mono: 0, wall: 0 },
 })
 
 /** The stack after the calls were these, one list after the other; each change settles before the next. */
@@ -108,4 +109,41 @@ describe('the other cards', () => {
 test('nothing to settle gives the same stack back', () => {
   const settled = settlePlaces(after(['a']))
   expect(settlePlaces(settled)).toBe(settled)
+})
+
+describe('a place', () => {
+  const [a, b, c] = [call('a'), call('b'), call('c')]
+  const stack = settlePlaces(takePlaces({ before: onlySpare, calls: [a, b], fading: true }))
+  const ofCall = (places: readonly Place[], wanted: ReceivedCall): Place | undefined =>
+    places.find((place) => place.call === wanted)
+
+  test('is the same object where nothing has changed, and another comes on top', () => {
+    const next = takePlaces({ before: stack, calls: [c, a, b], fading: true })
+    expect(ofCall(next, b)).toBe(ofCall(stack, b))
+    expect(ofCall(settlePlaces(next), b)).toBe(ofCall(stack, b))
+  })
+
+  test('is a new one where its card is no longer the first', () => {
+    const next = takePlaces({ before: stack, calls: [c, a, b], fading: true })
+    expect(next.map(({ call: { id }, first }) => [id, first])).toEqual([
+      ['c', true],
+      ['a', false],
+      ['b', false],
+    ])
+  })
+
+  test('is a new one where its call says something else', () => {
+    const held = { ...b, actions: ['resume' as const] }
+    const next = takePlaces({ before: stack, calls: [a, held], fading: true })
+    expect(ofCall(next, a)).toBe(ofCall(stack, a))
+    expect(ofCall(next, held)).toMatchObject({ key: ofCall(stack, b)?.key, kind: 'here' })
+  })
+
+  test('is the first while its card fades on top', () => {
+    const next = takePlaces({ before: stack, calls: [b], fading: true })
+    expect(next.filter(({ kind }) => kind !== 'spare').map(({ kind, first }) => [kind, first])).toEqual([
+      ['leaving', true],
+      ['here', false],
+    ])
+  })
 })

@@ -1,4 +1,4 @@
-import type { CallView } from '../../../src-main/ipc/contract.ts'
+import type { ReceivedCall } from '../../received.ts'
 
 /**
  * A place of the stack, and the call whose card stands there.
@@ -8,12 +8,14 @@ import type { CallView } from '../../../src-main/ipc/contract.ts'
  */
 export interface Place {
   readonly key: number
-  readonly call: CallView
+  readonly call: ReceivedCall
   readonly kind: 'here' | 'leaving' | 'spare'
+  /** Whether the card is the first one that is seen, or made to be. */
+  readonly first: boolean
 }
 
 /** What the spare card holds: as much like the next ring as can be known. */
-const nobody: CallView = {
+const nobody: ReceivedCall = {
   id: '',
   state: { kind: 'incoming' },
   direction: 'incoming',
@@ -27,14 +29,15 @@ const nobody: CallView = {
   asksFirst: false,
   consultation: undefined,
   lastKnownAt: undefined,
+  arrival: { mono: 0, wall: 0 },
 }
 
 /** A stack before the first ring. */
-export const onlySpare: readonly Place[] = [{ key: 0, call: nobody, kind: 'spare' }]
+export const onlySpare: readonly Place[] = [{ key: 0, call: nobody, kind: 'spare', first: true }]
 
 interface Change {
   readonly before: readonly Place[]
-  readonly calls: readonly CallView[]
+  readonly calls: readonly ReceivedCall[]
   /** Cards whose calls have gone fade where they stood; otherwise they are gone at once. */
   readonly fading: boolean
 }
@@ -52,18 +55,19 @@ export function takePlaces({ before, calls, fading }: Change): readonly Place[] 
     before.find(({ kind, call }) => kind === 'leaving' && !here.has(call.id))
   const newCalls = calls.filter(({ id }) => !held.has(id))
   let nextKey = Math.max(-1, ...before.map(({ key }) => key)) + 1
-  const keyOf = (call: CallView): number => held.get(call.id) ?? (call === newCalls[0] && spare ? spare.key : nextKey++)
+  const keyOf = (call: ReceivedCall): number =>
+    held.get(call.id) ?? (call === newCalls[0] && spare ? spare.key : nextKey++)
 
-  const places: Place[] = calls.map((call) => ({ key: keyOf(call), call, kind: 'here' }))
+  const stands: Stand[] = calls.map((call) => ({ key: keyOf(call), call, kind: 'here' }))
   const gone = [...before.filter(({ kind }) => kind === 'here').entries()].filter(
     ([, place]) => !here.has(place.call.id),
   )
-  if (fading) for (const [index, place] of gone) places.splice(index, 0, { ...place, kind: 'leaving' })
+  if (fading) for (const [index, place] of gone) stands.splice(index, 0, { ...place, kind: 'leaving' })
   const stillSpare = newCalls.length === 0 ? spare : undefined
   // At once, where nothing fades: timers are slow in a hidden window, and the next ring may be near.
   const freed = fading ? undefined : gone[0]?.[1]
   const key = (stillSpare ?? freed)?.key
-  return key === undefined ? places : [{ key, call: nobody, kind: 'spare' }, ...places]
+  return inPlace(before, key === undefined ? stands : [{ key, call: nobody, kind: 'spare' }, ...stands])
 }
 
 /** A moment later: cards that have faded are gone, and there is a spare one again. */
@@ -74,5 +78,19 @@ export function settlePlaces(places: readonly Place[]): readonly Place[] {
   // The card that has faded becomes the spare one, unless there is one.
   const free = spare ?? places.find(({ kind }) => kind === 'leaving')
   const key = free?.key ?? Math.max(-1, ...places.map((place) => place.key)) + 1
-  return [{ key, call: nobody, kind: 'spare' }, ...here]
+  return inPlace(places, [{ key, call: nobody, kind: 'spare' }, ...here])
+}
+
+type Stand = Omit<Place, 'first'>
+
+/** Where nothing has changed, a place stays the same object: its card is not looked at again. */
+function inPlace(before: readonly Place[], stands: readonly Stand[]): readonly Place[] {
+  const known = new Map(before.map((place) => [place.key, place]))
+  const top = stands.find(({ kind }) => kind !== 'spare')
+  return stands.map(({ key, call, kind }) => {
+    const first = kind === 'spare' || key === top?.key
+    const place = known.get(key)
+    const same = place?.call === call && place.kind === kind && place.first === first
+    return same ? place : { key, call, kind, first }
+  })
 }
