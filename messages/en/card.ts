@@ -130,6 +130,8 @@ export const card = {
   /** What has become of a call at where it was sent. */
   transferOutcome: {
     ringing: '{{name}} is being called',
+    joined: 'They talk with each other',
+    unheard: 'There was no connection: {{name}} may have answered',
     answered: '{{name}} has answered',
     busy: '{{name}} is busy',
     declined: '{{name}} declined',

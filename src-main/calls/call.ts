@@ -140,8 +140,8 @@ export interface Consultation {
  * not, for ours has ended.
  */
 export interface Transferred {
-  /** As it was dialled. */
-  readonly to: string
+  /** With the number as it was dialled, or who was asked first. */
+  readonly to: RemoteParty
   readonly outcome: TransferOutcome
   /** When that was learnt, on the monotonic clock. */
   readonly since: number

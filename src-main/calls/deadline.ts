@@ -69,7 +69,11 @@ function cardLeavesAt({ phase, transferred }: Call, rules: CallRules): number {
     case 'sent':
       return phase.since + rules.endedCard
     case 'ringing':
+    case 'unheard':
       return transferred.since + rules.transferWatched
+    case 'takenBack':
+      return transferred.since
+    case 'joined':
     case 'answered':
     case 'sentFurther':
       return Math.max(phase.since, transferred.since) + rules.endedCard

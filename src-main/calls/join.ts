@@ -25,12 +25,13 @@ export function joinSent(state: CallsState, callId: string, { now, rules }: Cloc
   const pair = pairOf(state, callId)
   if (pair === undefined) return state
   const { first, second } = pair
-  const pressed = { action: 'completeTransfer', at: now.mono } as const
-  return keep(
-    keep(state, first, withStage({ ...first, pressed }, { kind: 'joining', until: now.mono + 4 * rules.request })),
-    second,
-    { ...second, pressed },
-  )
+  const joined = (call: Call, other: Call): Call => ({
+    ...call,
+    pressed: { action: 'completeTransfer', at: now.mono },
+    transferred: { to: other.remote, outcome: 'joined', since: now.mono },
+  })
+  const waiting = withStage(joined(first, second), { kind: 'joining', until: now.mono + 4 * rules.request })
+  return keep(keep(state, first, waiting), second, joined(second, first))
 }
 
 /** Accepted, or not answered: for as long as news may follow, the end of one call alone means nothing yet. */
@@ -47,12 +48,14 @@ export function joinFailed(state: CallsState, callId: string): CallsState {
   const pair = pairOf(before, callId)
   if (pair === undefined) return before
   const other = pair.first.id === callId ? pair.second : pair.first
-  return other.pressed?.action === 'completeTransfer' ? keep(before, other, { ...other, pressed: undefined }) : before
+  return other.pressed?.action === 'completeTransfer' ? keep(before, other, apart(other)) : before
 }
+
+const apart = (call: Call): Call => ({ ...call, pressed: undefined, transferred: undefined })
 
 /** Nothing tells that the two were joined. */
 export const notJoined = (call: Call): Call =>
-  call.consultation?.stage.kind === 'joining' ? withStage({ ...call, pressed: undefined }, { kind: 'asking' }) : call
+  call.consultation?.stage.kind === 'joining' ? withStage(apart(call), { kind: 'asking' }) : call
 
 const withStage = (call: Call, stage: Consultation['stage']): Call =>
   call.consultation === undefined ? call : { ...call, consultation: { ...call.consultation, stage } }

@@ -59,11 +59,13 @@ const known = (call: Call): Call => (call.staleSince === undefined ? call : { ..
 
 /** The connection is away: what is known was true at this moment, and clocks stand. */
 export function wentOffline(state: CallsState, at: number, { now }: Circumstances): CallsState {
-  const stale = (call: Call) => isOver(call) || call.staleSince !== undefined
-  if (state.asked.length === 0 && state.calls.every(stale)) return state
-  return {
-    ...state,
-    asked: [],
-    calls: state.calls.map((call) => (stale(call) ? call : { ...call, staleSince: { mono: now.mono, wall: at } })),
-  }
+  const staleSince = { mono: now.mono, wall: at }
+  const calls = state.calls.map((call): Call => {
+    if (!isOver(call)) return call.staleSince === undefined ? { ...call, staleSince } : call
+    const { transferred } = call
+    if (transferred?.outcome !== 'ringing') return call
+    return { ...call, staleSince, transferred: { ...transferred, outcome: 'unheard' } }
+  })
+  if (state.asked.length === 0 && calls.every((call, index) => call === state.calls[index])) return state
+  return { ...state, asked: [], calls }
 }

@@ -29,7 +29,9 @@ export function commandSent(
 }
 
 const transferTo = ({ action, to }: Event<'call.commandSent'>, since: number): Call['transferred'] =>
-  action !== 'transfer' || to === undefined ? undefined : { to, outcome: 'sent', since }
+  action !== 'transfer' || to === undefined
+    ? undefined
+    : { to: { name: undefined, number: to, anonymous: false, via: undefined }, outcome: 'sent', since }
 
 /** Accepted is not done: only what is told about the leg changes the call. */
 export function commandAccepted(

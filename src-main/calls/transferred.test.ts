@@ -83,9 +83,34 @@ describe('a call that was sent on', () => {
     expect(line.card.pending).toBe('takeBack')
     line.accept('takeBack')
     line.hear(bens('terminated', { reason: 'blind transfer' }), fromAda('ringing', { tag: 'again' }))
-    expect(line.cards.map(({ state }) => state.kind)).toEqual(['incoming', 'ended'])
-    line.wait(2_000)
-    expect(line.card.state.kind).toBe('incoming')
+    line.wait(0)
+    expect(line.cards.map(({ state }) => state.kind)).toEqual(['incoming'])
+  })
+
+  it('is not claimed to ring there while nothing is heard, nor to be taken back then; later that may be tried', () => {
+    const line = sent()
+    line.hear(bens('ringing'))
+    line.wait(10_000)
+    line.offline()
+    expect(outcome(line)).toBe('unheard')
+    expect(line.card.actions).toEqual([])
+    const talked = line.card.timer?.elapsedMs
+    line.wait(10_000)
+    line.list([])
+    expect(outcome(line)).toBe('unheard')
+    expect(line.card.actions).toEqual(['takeBack'])
+    expect(line.card.timer?.elapsedMs).toBe(talked)
+    expect(takeBackTarget(line.state.calls, 'call-1')).toMatchObject({ call: { tag: 'bens' } })
+    line.hear(bens('connected'))
+    expect(outcome(line)).toBe('answered')
+  })
+
+  it('leaves after a minute in which nothing was heard', () => {
+    const line = sent()
+    line.hear(bens('ringing'))
+    line.offline()
+    line.wait(60_000)
+    expect(line.cards).toEqual([])
   })
 
   it('says why it could not be taken back', () => {

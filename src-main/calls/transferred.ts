@@ -24,16 +24,21 @@ export function hearAfterTransfer(state: CallsState, call: Call, leg: Leg, clock
 export function followed(call: Call, { account }: Pick<CallsState, 'account'>, { now }: Circumstances): Call {
   const { transferred, phase } = call
   if (transferred === undefined || account === undefined || phase.kind !== 'ended') return call
+  if (transferred.outcome === 'joined') return call
   const target = targetOf(call, account)
-  const outcome = target === undefined ? transferred.outcome : outcomeOf(target.leg, transferred.outcome)
+  const outcome = target === undefined ? transferred.outcome : outcomeOf(target.leg, call, transferred.outcome)
   if (outcome === transferred.outcome) return call
   return { ...call, transferred: { ...transferred, outcome, since: now.mono }, pending: undefined }
 }
 
+/** Whether it rings where the call was sent, or did when it was last heard of. */
+export const canTakeBack = ({ transferred, staleSince }: Call): boolean =>
+  staleSince === undefined && (transferred?.outcome === 'ringing' || transferred?.outcome === 'unheard')
+
 /** The leg that rings where the call was sent: by it the call can be taken back. */
 export function takeBackTarget(state: CallsState, id: string): CommandTarget | undefined {
   const call = state.calls.find((it) => it.id === id)
-  if (call?.transferred?.outcome !== 'ringing' || state.account === undefined) return undefined
+  if (call === undefined || !canTakeBack(call) || state.account === undefined) return undefined
   const leg = targetOf(call, state.account)?.leg
   return leg && { call: { id: leg.wireCallId, tag: leg.tag }, transportId: leg.transportId }
 }
@@ -47,12 +52,12 @@ export function targetOf(
     ({ role, leg }) => role === 'other' && leg.direction === 'incoming' && !isUs(leg.callee, account),
   )
   return (
-    called.findLast(({ leg }) => isDialled(leg.callee, transferred?.to ?? '')) ??
+    called.findLast(({ leg }) => isDialled(leg.callee, transferred?.to.number ?? '')) ??
     called.findLast(({ leg }) => remote.number === undefined || !isDialled(leg.callee, remote.number))
   )
 }
 
-function outcomeOf(leg: Leg, before: TransferOutcome): TransferOutcome {
+function outcomeOf(leg: Leg, { pending }: Call, before: TransferOutcome): TransferOutcome {
   switch (leg.state) {
     case 'trying':
     case 'ringing':
@@ -65,7 +70,8 @@ function outcomeOf(leg: Leg, before: TransferOutcome): TransferOutcome {
     case 'held':
       return 'answered'
     case 'terminated':
-      return before === 'answered' ? before : endedUnanswered(leg)
+      if (before === 'answered') return before
+      return pending?.action === 'takeBack' ? 'takenBack' : endedUnanswered(leg)
     case 'other':
       return before
     default:

@@ -12,7 +12,7 @@ import { mainLeg } from './phase.ts'
 import { shown } from './press.ts'
 import type { RemoteParty } from './remote-party.ts'
 import { inOrder } from './select.ts'
-import { targetOf } from './transferred.ts'
+import { canTakeBack, targetOf } from './transferred.ts'
 
 /** The cards, in their order. `callers` are known from calls that were. */
 export function callViews(
@@ -66,7 +66,7 @@ function actionsOf(call: Call, { othersTalk }: { readonly othersTalk: boolean })
     case 'queued':
       return call.direction === 'incoming' ? ['transfer'] : ['hangUp']
     case 'ended':
-      return call.transferred?.outcome === 'ringing' ? ['takeBack'] : []
+      return canTakeBack(call) ? ['takeBack'] : []
     default:
       return kind satisfies never
   }
@@ -123,7 +123,7 @@ function transferredView(call: Call, { account }: CallsState, reading: Reading):
   const { transferred } = call
   if (transferred === undefined) return undefined
   const callee = account && targetOf(call, account)?.leg.callee
-  const to = { name: cleanText(callee?.displayName), number: transferred.to, anonymous: false, via: undefined }
+  const to = { ...transferred.to, name: cleanText(callee?.displayName) ?? transferred.to.name }
   return { to: remoteView(to, reading), outcome: transferred.outcome }
 }
 
@@ -131,7 +131,7 @@ function transferredView(call: Call, { account }: CallsState, reading: Reading):
 function timerView(call: Call, now: Now): TimerView | undefined {
   const { phase, talk } = call
   if (isOver(call)) {
-    const talked = talkedMs(call, call.staleSince?.mono ?? phase.since)
+    const talked = talkedMs(call, Math.min(call.staleSince?.mono ?? phase.since, phase.since))
     return talked === undefined ? undefined : { elapsedMs: talked, running: false }
   }
   const until = call.staleSince?.mono ?? now.mono

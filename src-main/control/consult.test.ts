@@ -128,7 +128,7 @@ describe('who waits is never lost', () => {
 
 describe('Complete transfer', () => {
   it('names her leg, and of the other call his leg where it is told', async () => {
-    const { switchboard, phase } = await asking()
+    const { switchboard, phase, call } = await asking()
     expect(await completeTransfer(switchboard, asked)).toBe('done')
     expect(switchboard.last('join_calls')).toMatchObject({
       call: { id: 'call-1', tag: 'tag-1' },
@@ -137,6 +137,14 @@ describe('Complete transfer', () => {
     })
     await vi.waitFor(() => expect([phase('call-1'), phase('ticket')]).toEqual(['ended', 'ended']))
     expect(switchboard.store.state.calls.ended.map(({ how }) => how)).toEqual(['transferred', 'transferred'])
+    const joinedWith = (id: string) => {
+      const transferred = call(id)?.transferred
+      return transferred && [transferred.outcome, transferred.to.number]
+    }
+    expect([joinedWith('call-1'), joinedWith('ticket')]).toEqual([
+      ['joined', '123003'],
+      ['joined', '123002'],
+    ])
   })
 
   it('names our own leg where the switch tells nothing about his', async () => {

@@ -194,8 +194,21 @@ export type CallStateView =
       readonly transferred: { readonly to: RemotePartyView; readonly outcome: TransferOutcome } | undefined
     }
 
-/** `sent`: nothing more is told; `sentFurther`: whoever it went to has sent it on, or it was taken back. */
-export type TransferOutcome = 'sent' | 'ringing' | 'answered' | 'busy' | 'declined' | 'notAnswered' | 'sentFurther'
+/**
+ * `sent`: nothing more is told. `joined`: with who was asked first. `unheard`: the connection went away while it rang there.
+ * `sentFurther`: whoever it went to has sent it on.
+ */
+export type TransferOutcome =
+  | 'sent'
+  | 'joined'
+  | 'ringing'
+  | 'unheard'
+  | 'answered'
+  | 'busy'
+  | 'declined'
+  | 'notAnswered'
+  | 'sentFurther'
+  | 'takenBack'
 
 export interface LastCallView {
   /** Milliseconds since the epoch. */

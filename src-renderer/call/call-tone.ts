@@ -30,14 +30,18 @@ function toneOfTransfer(outcome: TransferOutcome): Tone {
   switch (outcome) {
     case 'ringing':
       return 'ringing'
+    case 'joined':
     case 'answered':
       return 'connected'
+    case 'unheard':
+      return 'offline'
     case 'busy':
     case 'declined':
     case 'notAnswered':
       return 'hold'
     case 'sent':
     case 'sentFurther':
+    case 'takenBack':
       return 'ended'
     default:
       return outcome satisfies never

@@ -69,6 +69,29 @@ describe('what state it is in', () => {
     expect(endedDetail(ended, t)).toBe('they hung up')
   })
 
+  test('two that were connected are said to talk with each other', () => {
+    const joined: CallView = {
+      ...call,
+      state: {
+        kind: 'ended',
+        how: 'transferred',
+        reason: 'attended transfer',
+        transferred: { to: maria, outcome: 'joined' },
+      },
+    }
+    expect([stateWord(joined, t), endedDetail(joined, t)]).toEqual(['Transferred', 'to Maria Keller'])
+    expect(extraLine(joined, t)).toBe('They talk with each other')
+  })
+
+  test('the reason of a transfer is not said twice', () => {
+    const elsewhere: CallView = {
+      ...call,
+      state: { kind: 'ended', how: 'transferred', reason: 'blind transfer', transferred: undefined },
+    }
+    expect(endedDetail(elsewhere, t)).toBe('transferred')
+    expect(extraLine(elsewhere, t)).toBeUndefined()
+  })
+
   test('a queue says its name, the position and how many operators there are', () => {
     const queued: CallView = { ...call, state: { kind: 'queued', queue: 'Support', position: 2, operators: 1 } }
     expect(stateWord(queued, t)).toBe('In queue Support')

@@ -58,10 +58,11 @@ export function extraLine(call: CallView, t: Translate): string | undefined {
   return parts.length === 0 ? undefined : parts.join(', ')
 }
 
-function endedParts({ reason, transferred }: Extract<CallStateView, { kind: 'ended' }>, t: Translate): string[] {
-  if (transferred === undefined) return reason ? [reason] : []
+function endedParts({ how, reason, transferred }: Extract<CallStateView, { kind: 'ended' }>, t: Translate): string[] {
+  // The reason of a transfer is that it was one.
+  if (transferred === undefined) return reason && how !== 'transferred' ? [reason] : []
   const { to, outcome } = transferred
-  if (outcome === 'sent' || outcome === 'sentFurther') return []
+  if (outcome === 'sent' || outcome === 'sentFurther' || outcome === 'takenBack') return []
   return [t(`card.transferOutcome.${outcome}`, { name: nameOf(to, t) })]
 }
 
