@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -71,4 +71,17 @@ test('a damaged list loses no sound', async () => {
 test('what the disk refuses is not listed', async () => {
   writeFileSync(join(folder, 'greetings'), 'a file in the way')
   await expect(open().add(greeting, Uint8Array.of(1))).rejects.toThrow()
+})
+
+test.for([
+  ['that cannot be read', { trim: { start: -1, end: 'all' }, fade: { in: 0, out: 0 }, level: true }, undefined],
+  ['as it was left', { trim: { start: 1, end: 2 }, fade: { in: 0, out: 0.1 }, level: false }, 'as it is'],
+] as const)('a draft whose cut is one %s is there at the next start', async ([, edit, expected]) => {
+  await open().add({ ...greeting, kind: 'draft' }, Uint8Array.of(1))
+  const file = join(folder, 'greetings/list.json')
+  const list = JSON.parse(readFileSync(file, 'utf8')) as object[]
+  writeFileSync(file, JSON.stringify(list.map((entry) => ({ ...entry, edit }))))
+  const [draft] = open().list(greeting.account, 'draft')
+  expect(draft?.name).toBe('office.m4a')
+  expect(draft?.edit).toEqual(expected === undefined ? undefined : edit)
 })

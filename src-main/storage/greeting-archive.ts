@@ -3,20 +3,14 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import writeFileAtomic from 'write-file-atomic'
-
-const greetings = ['extended', 'personal', 'name'] as const
-
-const edit = v.object({
-  trim: v.object({ start: v.number(), end: v.number() }),
-  fade: v.object({ in: v.number(), out: v.number() }),
-  level: v.boolean(),
-})
+import { draftEdit } from '../ipc/contract/greeting-draft.ts'
+import { ownGreetings } from '../ipc/contract/greetings.ts'
 
 const entrySchema = v.object({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
   /** `host:port account`: greetings of another line are not shown. */
   account: v.string(),
-  greeting: v.picklist(greetings),
+  greeting: v.picklist(ownGreetings),
   /** `kept`: was replaced. `waiting`: is to be sent, and the server does not have it for sure. `draft`: is in hand. */
   kind: v.picklist(['kept', 'waiting', 'draft']),
   /** Milliseconds since the epoch. */
@@ -26,8 +20,8 @@ const entrySchema = v.object({
   name: v.string(),
   /** `audio/basic` for instance. */
   type: v.string(),
-  /** Of a draft: what was done to it so far. */
-  edit: v.optional(edit),
+  /** Of a draft: what was done to it so far. Where that cannot be read, its sound is worth having as it was recorded. */
+  edit: v.fallback(v.optional(draftEdit), undefined),
 })
 
 export type ArchivedGreeting = v.InferOutput<typeof entrySchema>

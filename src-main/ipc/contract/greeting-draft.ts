@@ -6,12 +6,12 @@ import type { Loaded } from './trouble.ts'
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0))
 
 /** What is done to a sound before callers hear it; seconds of the sound as recorded. */
-const edit = v.strictObject({
+export const draftEdit = v.strictObject({
   trim: v.strictObject({ start: seconds, end: seconds }),
   fade: v.strictObject({ in: seconds, out: seconds }),
   level: v.boolean(),
 })
-export type DraftEdit = v.InferOutput<typeof edit>
+export type DraftEdit = v.InferOutput<typeof draftEdit>
 
 const sound = v.pipe(
   v.instance(Uint8Array),
@@ -28,7 +28,7 @@ export const draftCommands = {
     type: v.pipe(v.string(), v.maxLength(128)),
   }),
   /** The draft is cut otherwise now, or is to be another greeting. */
-  changeDraft: v.strictObject({ greeting, edit: v.optional(edit) }),
+  changeDraft: v.strictObject({ greeting, edit: v.optional(draftEdit) }),
   loadDraft: v.strictObject({}),
   dropDraft: v.strictObject({}),
 } as const
