@@ -43,7 +43,7 @@ export interface SignInForm {
 export class App {
   readonly folder: string
   readonly #options: AppOptions
-  readonly #server: Server
+  #server: Server
   #electron: ElectronApplication | undefined
 
   private constructor(folder: string, server: Server, options: AppOptions) {
@@ -52,12 +52,13 @@ export class App {
     this.#options = options
   }
 
-  /** A fresh data folder; the app is not started yet. */
-  static async prepare(server: Server, options: AppOptions): Promise<App> {
+  /** A fresh data folder, in which the certificates of further servers can be trusted too; the app is not started yet. */
+  static async prepare(server: Server, options: AppOptions, further: readonly Server[] = []): Promise<App> {
     const folder = await mkdtemp(join(tmpdir(), 'sidetone-'))
     const app = new App(folder, server, options)
     const stored: Stored = defaultStored({ ...defaultSettings({ country: 'US' }), ...options.settings })
-    const pins = options.pinned === false ? {} : { [app.address]: server.fingerprint }
+    const trusted = options.pinned === false ? [] : [server, ...further]
+    const pins = Object.fromEntries(trusted.map((each) => [addressOf(each), each.fingerprint]))
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...stored, pins }))
     return app
   }
@@ -69,7 +70,12 @@ export class App {
 
   /** What a person types as the server. */
   get address(): string {
-    return `127.0.0.1:${this.#server.port}`
+    return addressOf(this.#server)
+  }
+
+  /** From now on the form is filled in with another server. */
+  moveTo(server: Server): void {
+    this.#server = server
   }
 
   get isRunning(): boolean {
@@ -142,9 +148,10 @@ export class App {
     await window.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
 
-  /** Signs in through the form, and waits until the line is up and the pop-up is ready for a ring. */
-  async signIn(form: SignInForm = {}): Promise<void> {
-    await this.fillSignIn(form)
+  /** Signs in through the form, unless somebody is signed in, and waits until the line is up and the pop-up is ready for a ring. */
+  async signIn(form?: SignInForm): Promise<void> {
+    const { line } = await this.command('getSnapshot', {})
+    if (form !== undefined || line.phase !== 'signedIn') await this.fillSignIn(form)
     await this.online()
   }
 
@@ -274,6 +281,8 @@ export async function inMain<Arg, Result>(
     return await evaluate(act, arg)
   }
 }
+
+const addressOf = ({ port }: Server): string => `127.0.0.1:${port}`
 
 const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))

@@ -3,7 +3,7 @@ import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, talkWithAda } from './steps.ts'
 
-test.use({ appOptions: { timing: { endedCard: 300, reconnectFirst: 200, reconnectLongest: 400, legBHeard: 500 } } })
+test.use({ signedIn: true })
 
 /** Ada is on the line, and Ben is to be asked whether he takes her. */
 async function askBen(app: App, emulator: RunningEmulator) {
@@ -126,8 +126,8 @@ test('where the connection drops while he is asked, she is taken back when he ha
   expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(1)
 })
 
-test.describe('on a switch that tells nothing of his leg and joins only our own', () => {
-  test.use({ emulatorOptions: { legB: 'untold', joinTakes: 'a' } })
+test.describe('on a switch that tells nothing of his leg and joins only our own', { tag: '@own' }, () => {
+  test.use({ emulatorOptions: { legB: 'untold', joinTakes: 'a' }, appOptions: { timing: { legBHeard: 500 } } })
 
   test('the two are connected all the same', async ({ app, emulator }) => {
     const { ben } = await talkWithBen(app, emulator)

@@ -29,7 +29,11 @@ const test = base.extend<{ systemBus: SystemBus }>({
 /** Chromium drops its connections when the computer goes to sleep, and with them Playwright's to the pages: main is asked. */
 const says = (app: App, text: string | RegExp) => expect.poll(() => app.textOf('main')).toMatch(text)
 
-test('after sleep a new connection takes the place of the old one at once', async ({ app, emulator, systemBus }) => {
+test('after sleep a new connection takes the place of the old one at once @own', async ({
+  app,
+  emulator,
+  systemBus,
+}) => {
   await app.signIn()
   const [first] = await emulator.connections()
   await systemBus.sleep()
@@ -46,7 +50,7 @@ test('after sleep a new connection takes the place of the old one at once', asyn
   await expect.poll(() => app.textOf('popup')).toContain('Ada Byron')
 })
 
-test('a server that was away is asked at once after sleep, and what was missed meanwhile is told', async ({
+test('a server that was away is asked at once after sleep, and what was missed meanwhile is told @own', async ({
   app,
   emulator,
   systemBus,
@@ -66,7 +70,7 @@ test('a server that was away is asked at once after sleep, and what was missed m
   await says(app, /You were offline .* to .*, 2 calls missed\./)
 })
 
-test('a greeting that was to begin and to go while the computer slept is made up for, and that is said', async ({
+test('a greeting that was to begin and to go while the computer slept is made up for, and that is said @own', async ({
   app,
   emulator,
   systemBus,
@@ -120,7 +124,7 @@ async function greetingsSet(emulator: RunningEmulator): Promise<readonly unknown
   return set.map(({ params }) => (params as { vm_settings: { greetings: string } }).vm_settings.greetings)
 }
 
-test('a changed network reconnects at once', async ({ app, emulator }) => {
+test('a changed network reconnects at once @own', async ({ app, emulator }) => {
   await app.signIn()
   const [first] = await emulator.connections()
   // An address of this computer is gone: the connection may have gone with it, and nobody would be told.

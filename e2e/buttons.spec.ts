@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, ringFromAda, talkWithAda } from './steps.ts'
 
-test.use({ appOptions: { timing: { endedCard: 300 } } })
+test.use({ signedIn: true })
 
 test('Answer has the phone pick up, by the leg that rings', async ({ app, emulator }) => {
   const { card, callId } = await ringFromAda({ app, emulator })
@@ -109,8 +109,8 @@ test('a placed call is never shown as ringing: pick up the phone, calling, conne
   await expect(window.getByRole('article')).toHaveCount(1)
 })
 
-test.describe('where the server does not answer in time', () => {
-  test.use({ appOptions: { timing: { request: 1_000, endedCard: 300 } } })
+test.describe('where the server does not answer in time', { tag: '@own' }, () => {
+  test.use({ appOptions: { timing: { request: 1_000 } } })
 
   test('the card shows that the press is under way, then that it was not answered, and offers to try again', async ({
     app,
@@ -181,7 +181,7 @@ test.describe('with a phone that knows neither talk nor hold', () => {
   })
 })
 
-test.describe('with a phone that accepts Notify and does nothing', () => {
+test.describe('with a phone that accepts Notify and does nothing', { tag: '@own' }, () => {
   test.use({
     emulatorOptions: { phone: 'plain', plainAnswer: 'ignored' },
     appOptions: { timing: { answerByNotify: 400 } },

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { bare, button } from './steps.ts'
 
-test.describe('with a certificate that nobody vouches for', () => {
+test.describe('with a certificate that nobody vouches for', { tag: '@own' }, () => {
   test.use({ appOptions: { pinned: false } })
 
   test('asks before anything is sent, Enter alone does not trust it, and once trusted it is not asked about again', async ({
@@ -35,7 +35,10 @@ test.describe('with a certificate that nobody vouches for', () => {
   })
 })
 
-test('a certificate that has changed stops the sign-in, and is trusted only on request', async ({ app, emulator }) => {
+test('a certificate that has changed stops the sign-in, and is trusted only on request @own', async ({
+  app,
+  emulator,
+}) => {
   const old = emulator.fingerprint
   await emulator.setCertificate('new')
   await app.fillSignIn()
@@ -53,7 +56,7 @@ test('a certificate that has changed stops the sign-in, and is trusted only on r
   await expect.poll(async () => (await app.stored()).pins).toEqual({ [app.address]: emulator.fingerprint })
 })
 
-test.describe('when the connection comes back', () => {
+test.describe('when the connection comes back', { tag: '@own' }, () => {
   // The second list would be a request over the old certificate, at any time.
   test.use({ appOptions: { timing: { reconnectFirst: 100, secondList: 600_000 } } })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf } from './steps.ts'
 
-test('contacts are made, name who rings, are found by who dials, imported with a preview and exported', async ({
+test('contacts are made, name who rings, are found by who dials, imported with a preview and exported @own', async ({
   app,
   emulator,
 }) => {

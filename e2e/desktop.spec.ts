@@ -23,7 +23,11 @@ test('the tray says in words how things stand', async ({ app, desktop, emulator 
   await expect.poll(words).toBe('Sidetone: Ready')
 })
 
-test('the menu of the tray opens the window, silences, calls back and quits', async ({ app, desktop, emulator }) => {
+test('the menu of the tray opens the window, silences, calls back and quits @own', async ({
+  app,
+  desktop,
+  emulator,
+}) => {
   const { callId, popup } = await ringFromAda({ app, emulator })
   await emulator.phone('123002').hangUp(callId)
   await expect.poll(() => app.isVisible('popup')).toBe(false)
@@ -56,7 +60,7 @@ test('the menu of the tray opens the window, silences, calls back and quits', as
   await emulator.waitForRequest('Session.logout', undefined, { after })
 })
 
-test.describe('with the window closed', () => {
+test.describe('with the window closed', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
 
   test('a missed call leaves a notification, a dot on the tray and a number on the dock; a press on it opens the list, and they go', async ({
@@ -89,7 +93,7 @@ test.describe('with the window closed', () => {
   })
 })
 
-test.describe('the main window', () => {
+test.describe('the main window', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
 
   test('is hidden when it is closed, let go later, and there again when it is wanted', async ({ app, desktop }) => {
@@ -129,7 +133,7 @@ test('a second start shows the window of the first and ends', async ({ app, desk
   await expect.poll(() => app.isVisible('main')).toBe(true)
 })
 
-test.describe('started hidden', () => {
+test.describe('started hidden', { tag: '@own' }, () => {
   test.use({ appOptions: { args: ['--hidden'] } })
 
   test('it is in the tray, without a window, until it is wanted', async ({ app, desktop }) => {
@@ -151,7 +155,7 @@ test('starting with the computer is an entry of the desktop', async ({ app, desk
   await expect.poll(entry).toBeUndefined()
 })
 
-test.describe('where no window can be put into a corner', () => {
+test.describe('where no window can be put into a corner', { tag: '@own' }, () => {
   test.use({ appOptions: { args: ['--ozone-platform=headless'] } })
 
   test('a notification is the pop-up: it answers, declines, and goes with the ring', async ({

@@ -4,6 +4,8 @@ import { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, ringFromAda } from './steps.ts'
 
+test.use({ signedIn: true })
+
 const run = promisify(execFile)
 
 /** The system opens a link while the app runs: a second start, which hands it over and ends. */

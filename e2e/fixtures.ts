@@ -2,64 +2,71 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type TestInfo } from '@playwright/test'
-import { startEmulator, type RunningEmulator } from '../emulator/harness.ts'
-import { App, type AppOptions } from './app.ts'
-import { startDesktop, type Desktop } from './desktop-double.ts'
+import type { RunningEmulator } from '../emulator/harness.ts'
+import type { EmulatorOptions } from '../emulator/harness-options.ts'
+import type { App, AppOptions } from './app.ts'
+import type { Desktop } from './desktop-double.ts'
+import { Stages, type Stage } from './stage.ts'
 
-type EmulatorOptions = NonNullable<Parameters<typeof startEmulator>[0]>
+/** What a test would wait for and is not about. */
+const quick = { endedCard: 300, reconnectFirst: 200, reconnectLongest: 400, recordWritten: 500, greetingCheck: 100 }
 
 interface Fixtures {
   /** How the emulator is started: `test.use({ emulatorOptions: { phone: 'plain' } })`. */
   emulatorOptions: EmulatorOptions
   appOptions: AppOptions
+  /** The app is signed in already, where it need not be started for this: `app.signIn()` makes sure of it. */
+  signedIn: boolean
+  /**
+   * All three together. The app has been through other tests, signed out after each, unless the test has the tag `@own`: for
+   * those that want it started in another way, or do to it what signing out does not undo.
+   */
+  stage: Stage
   emulator: RunningEmulator
   /** The desktop around the app: it has a tray and shows notifications. */
   desktop: Desktop
-  /** The app, started, with its sign-in form on the screen. */
+  /** The app, started, with its sign-in form on the screen unless it is {@link signedIn}. */
   app: App
 }
 
 interface SharedFixtures {
-  /** Where all emulators find their certificate: making one takes longer than all the rest of a start. */
-  certificates: string
+  stages: Stages
 }
 
 export const test = base.extend<Fixtures, SharedFixtures>({
-  certificates: [
+  stages: [
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'sidetone-certificates-'))
-      await use(folder)
-      await rm(folder, { recursive: true })
+      // Making a certificate takes longer than all the rest of an emulator's start.
+      const certificates = await mkdtemp(join(tmpdir(), 'sidetone-certificates-'))
+      const stages = new Stages(certificates)
+      await use(stages)
+      await stages.end()
+      await rm(certificates, { recursive: true })
     },
     { scope: 'worker' },
   ],
   emulatorOptions: [{}, { option: true }],
   appOptions: [{}, { option: true }],
-  emulator: async ({ certificates, emulatorOptions }, use) => {
-    const emulator = await startEmulator({ cert: certificates, ...emulatorOptions })
-    await use(emulator)
-    await emulator.stop()
+  signedIn: [false, { option: true }],
+  stage: async ({ stages, emulatorOptions, appOptions, signedIn }, use, info) => {
+    const timing = { ...quick, ...appOptions.timing }
+    const own = info.tags.includes('@own')
+    const options = { emulatorOptions, appOptions: { ...appOptions, timing }, signedIn, own }
+    const stage = await stages.set(options)
+    await use(stage)
+    const passed = info.status === info.expectedStatus
+    if (!passed) await attachAll(info, stage)
+    await stages.clear(stage, options, passed)
   },
-  desktop: async ({}, use) => {
-    const desktop = await startDesktop()
-    await use(desktop)
-    desktop.stop()
-  },
-  app: async ({ emulator, desktop: _first, appOptions }, use, info) => {
-    const app = await App.prepare(emulator, appOptions)
-    await app.start()
-    if (!appOptions.args?.includes('--hidden')) await (await app.mainWindow()).getByLabel('Server').waitFor()
-    await use(app)
-    if (info.status !== info.expectedStatus) await attachAll(info, app, emulator)
-    await app.close()
-    await app.remove()
-  },
+  emulator: ({ stage }, use) => use(stage.emulator),
+  desktop: ({ stage }, use) => use(stage.desktop),
+  app: ({ stage }, use) => use(stage.app),
 })
 
 export { expect }
 
 /** What somebody who looks into a failure wants to see. */
-async function attachAll(info: TestInfo, app: App, emulator: RunningEmulator): Promise<void> {
+async function attachAll(info: TestInfo, { app, emulator }: Stage): Promise<void> {
   await info.attach('log', { body: await app.log(), contentType: 'text/plain' })
   const requests = await emulator.requests().catch(String)
   await info.attach('requests', { body: JSON.stringify(requests, undefined, 2), contentType: 'application/json' })

@@ -11,7 +11,7 @@ import { expect, test } from './fixtures.ts'
 import { dropFile, spokenWav } from './sounds.ts'
 import { button, countOf } from './steps.ts'
 
-test.use({ emulatorOptions: { conversionMs: 300 }, appOptions: { timing: { greetingCheck: 100 } } })
+test.use({ emulatorOptions: { conversionMs: 300 } })
 
 const personalOf = (window: Page) => window.getByRole('button', { name: /^Personal/ })
 const wav = (bytes = spokenWav()) => ({ name: 'hello.wav', type: 'audio/wav', bytes })
@@ -38,10 +38,9 @@ async function heard(window: Page, greeting: OwnGreeting): Promise<Uint8Array> {
 
 const recordedFile = join(tmpdir(), `sidetone-microphone-${process.pid}.wav`)
 
-test.describe('with a microphone', () => {
+test.describe('with a microphone', { tag: '@own' }, () => {
   test.use({
     appOptions: {
-      timing: { greetingCheck: 100 },
       args: [
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',
@@ -188,7 +187,7 @@ test('a dropped file is cut by keys, taken back, sent, compared, and put back', 
   expect(complaints).toEqual([])
 })
 
-test.describe('a window that is let go at once when it is closed', () => {
+test.describe('a window that is let go at once when it is closed', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { mainWindowKept: 50 } } })
 
   test('is kept for as long as it has a sound that was not sent, whatever it is meant for', async ({ app }) => {
@@ -263,8 +262,8 @@ test('what is no greeting is refused in words, and nothing changes', async ({ ap
   expect(await countOf(emulator, 'Voicemail.set_vm_greeting')).toBe(0)
 })
 
-test.describe('with a server that should have converted at once', () => {
-  test.use({ appOptions: { timing: { greetingCheck: 100, greetingConverted: 2_000, greetingLateCheck: 100 } } })
+test.describe('with a server that should have converted at once', { tag: '@own' }, () => {
+  test.use({ appOptions: { timing: { greetingConverted: 2_000, greetingLateCheck: 100 } } })
 
   test('a greeting that could not be sent lies on the disk until the server has it', async ({ app, emulator }) => {
     const window = await openGreetings(app)

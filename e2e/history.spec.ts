@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf } from './steps.ts'
 
-test('calls are kept, searched, noted and deleted; the note is there at the next ring, though the app was killed; a damaged file is said', async ({
+test('calls are kept, searched, noted and deleted; the note is there at the next ring, though the app was killed; a damaged file is said @own', async ({
   app,
   emulator,
 }) => {

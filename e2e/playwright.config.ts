@@ -11,4 +11,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
+  // Those that share an app are one after the other: a test with one of its own would end it in between.
+  projects: [
+    { name: 'shared', grepInvert: /@own/ },
+    { name: 'own', grep: /@own/ },
+  ],
 })

@@ -2,6 +2,8 @@ import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { cardOf, ringFromAda, talkWithAda } from './steps.ts'
 
+test.use({ signedIn: true })
+
 test('the pop-up comes without taking the keyboard, and goes with the last card', async ({ app, emulator }) => {
   const window = await app.mainWindow()
   const { callId } = await ringFromAda({ app, emulator })
@@ -17,9 +19,8 @@ for (const [corner, isThere] of [
   ['topLeft', (it: Place) => it.left === 0 && it.top === 0],
 ] as const) {
   test.describe(`in the corner ${corner}`, () => {
-    test.use({ appOptions: { settings: { popupCorner: corner } } })
-
     test('the pop-up is as high as its cards', async ({ app, emulator }) => {
+      await app.command('changeSettings', { popupCorner: corner })
       const { popup } = await ringFromAda({ app, emulator })
       await expect.poll(async () => isThere(await place(app))).toBe(true)
       const one = (await app.boundsOf('popup')).height
@@ -45,7 +46,7 @@ test('the pop-up is as high as its cards again once what stood under them has go
   await expect.poll(async () => (await app.boundsOf('popup')).height - Number(await stack())).toBe(0)
 })
 
-test('the pop-up is right again after its page has died while it rings', async ({ app, emulator }) => {
+test('the pop-up is right again after its page has died while it rings @own', async ({ app, emulator }) => {
   const { callId, popup } = await ringFromAda({ app, emulator })
   const crashed = popup.waitForEvent('crash')
   await app.crash('popup')

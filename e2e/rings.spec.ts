@@ -1,5 +1,7 @@
 import { expect, test } from './fixtures.ts'
 
+test.use({ signedIn: true })
+
 test('rings, is answered, held, resumed, transferred', async ({ app, emulator }) => {
   await app.signIn()
   const popup = await app.popup()

@@ -4,7 +4,7 @@ import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, talkWithAda } from './steps.ts'
 
-test.use({ appOptions: { timing: { endedCard: 300 } } })
+test.use({ signedIn: true })
 
 /** The user talks with Ada when Ben calls. */
 async function ringWhileTalking(app: App, emulator: RunningEmulator) {

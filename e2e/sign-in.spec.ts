@@ -66,7 +66,7 @@ test.describe('where two wrong passwords lock the account', () => {
   })
 })
 
-test.describe('where the WebSocket has an address of its own', () => {
+test.describe('where the WebSocket has an address of its own', { tag: '@own' }, () => {
   test.use({ emulatorOptions: { wsPort: 0, wsPath: '/api/calls' } })
 
   test('what is missing and what cannot be used is said beside the field; the address is asked about and kept', async ({
@@ -131,7 +131,7 @@ test.describe('where the WebSocket has an address of its own', () => {
   })
 })
 
-test.describe('with a server that says nothing', () => {
+test.describe('with a server that says nothing', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { request: 2_000 } } })
 
   test('signing in can be given up, and ends by itself after the time limit, with what was typed', async ({
@@ -179,7 +179,7 @@ test('who does not stay signed in is asked for the password alone', async ({ app
   await expect(window.getByLabel('Password', { exact: true })).toHaveValue('')
 })
 
-test.describe('where there is no keychain', () => {
+test.describe('where there is no keychain', { tag: '@own' }, () => {
   test.use({ appOptions: { env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' } } })
 
   test('the form says that the password is asked for at every start, and signs in', async ({ app }) => {

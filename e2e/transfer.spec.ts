@@ -2,13 +2,13 @@ import type { RunningEmulator } from '../emulator/harness.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, ringFromAda, talkWithAda } from './steps.ts'
 
+test.use({ signedIn: true })
+
 const lastTarget = async (emulator: RunningEmulator): Promise<unknown> =>
   (
     (await emulator.requests()).findLast(({ method }) => method === 'transfer_call')?.params as
       { cld?: unknown } | undefined
   )?.cld
-
-test.use({ appOptions: { timing: { endedCard: 300 } } })
 
 test('a call that is up goes to an extension, and is over here', async ({ app, emulator }) => {
   const { popup, card, callId } = await talkWithAda({ app, emulator })

@@ -8,7 +8,7 @@ test.use({
   },
 })
 
-test('a second server is named and trusted, used while the main one is away, and left again', async ({
+test('a second server is named and trusted, used while the main one is away, and left again @own', async ({
   app,
   emulator,
 }) => {

@@ -159,7 +159,7 @@ test('the inbox is worked through by keyboard; a message of half an hour is play
   await emulator.waitForRequest('CallControl.originate_advanced_call')
 })
 
-test.describe('with a short time to undo', () => {
+test.describe('with a short time to undo', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { deleteUndo: 300, mailboxCheck: 300 } } })
 
   test('a message that comes is notified; a deletion that fails brings it back', async ({ app, emulator, desktop }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, talkWithAda } from './steps.ts'
 
-test.use({ appOptions: { timing: { endedCard: 300 } } })
+test.use({ signedIn: true })
 
 test('a ring takes no key from who is typing; the transfer field does, on a press', async ({ app, emulator }) => {
   await app.signIn()

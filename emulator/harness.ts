@@ -34,6 +34,8 @@ export class RunningEmulator {
   /** Where the control address is, for who speaks to it without this class. */
   readonly controlAddress: Launched['ready']['control']
   readonly #child: ChildProcess
+  /** The number of the newest request that is not told of. */
+  #forgotten = 0
 
   constructor({ child, ready }: Launched) {
     this.#child = child
@@ -159,7 +161,12 @@ export class RunningEmulator {
 
   /** The requests that came in so far, oldest first, without their secrets. */
   async requests(): Promise<Numbered<RequestEntry>['entries']> {
-    return (await this.control('requests', {})).entries
+    return (await this.control('requests', { after: this.#forgotten })).entries
+  }
+
+  /** Those that came in so far are not told of any more. */
+  async forgetRequests(): Promise<void> {
+    this.#forgotten = await this.requestCount()
   }
 
   /** The number of the newest request: give it to {@link waitForRequest} as `after` to wait for one that comes later. */
@@ -171,7 +178,7 @@ export class RunningEmulator {
   async waitForRequest(
     name: `${string}.${string}`,
     fits: (request: RequestEntry) => boolean = () => true,
-    { after = 0, withinMs = 10_000 }: { readonly after?: number; readonly withinMs?: number } = {},
+    { after = this.#forgotten, withinMs = 10_000 }: { readonly after?: number; readonly withinMs?: number } = {},
   ): Promise<RequestEntry & { readonly seq: number }> {
     const giveUpAt = performance.now() + withinMs
     for (let from = after; ;) {
