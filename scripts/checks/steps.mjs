@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasDisplay } from '../setup/system-packages.mjs'
 import { readPlaywright, readVitest } from './counts.mjs'
+import { halvesOf } from './halves.mjs'
 
 /** @typedef {import('./step.mjs').Step} Step */
 
@@ -49,7 +50,12 @@ function unit(files) {
  */
 function endToEnd(filter) {
   if (hasDisplay() || filter.length > 0) return [endToEndStep('end-to-end tests', filter)]
-  return [1, 2].map((half) => endToEndStep(`end-to-end tests, half ${half}`, [`--shard=${half}/2`]))
+  const files = readdirSync('e2e').filter((name) => name.endsWith('.spec.ts'))
+  // Playwright takes them for patterns of a path.
+  return halvesOf(files).map((half, at) => {
+    const patterns = half.map((name) => `/${name.replaceAll('.', '\\.')}$`)
+    return endToEndStep(`end-to-end tests, half ${at + 1}`, patterns)
+  })
 }
 
 /** @returns {Step} */
