@@ -109,35 +109,31 @@ test('a placed call is never shown as ringing: pick up the phone, calling, conne
   await expect(window.getByRole('article')).toHaveCount(1)
 })
 
-test.describe('where the server does not answer in time', { tag: '@own' }, () => {
-  test.use({ appOptions: { timing: { request: 1_000 } } })
+test('the card shows that the press is under way, then that it was not answered, and offers to try again', async ({
+  app,
+  emulator,
+}) => {
+  const { card } = await talkWithAda({ app, emulator })
+  await emulator.fault({ kind: 'stall', methods: ['CallControl.hold_call'], times: 1 })
 
-  test('the card shows that the press is under way, then that it was not answered, and offers to try again', async ({
-    app,
-    emulator,
-  }) => {
-    const { card } = await talkWithAda({ app, emulator })
-    await emulator.fault({ kind: 'stall', methods: ['CallControl.hold_call'], times: 1 })
+  await button(card, 'Hold').click()
+  await expect(button(card, 'Holding')).toBeVisible()
+  await expect(card.getByText('No answer from the server yet. The call may already be on hold.')).toBeVisible()
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
 
-    await button(card, 'Hold').click()
-    await expect(button(card, 'Holding')).toBeVisible()
-    await expect(card.getByText('No answer from the server yet. The call may already be on hold.')).toBeVisible()
-    await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await button(card, 'Try again').click()
+  await expect(card).toHaveAccessibleName('On hold: Ada Byron')
+  expect(await countOf(emulator, 'CallControl.hold_call')).toBe(2)
+})
 
-    await button(card, 'Try again').click()
-    await expect(card).toHaveAccessibleName('On hold: Ada Byron')
-    expect(await countOf(emulator, 'CallControl.hold_call')).toBe(2)
-  })
+test('a press that was carried out all the same shows as soon as it is told', async ({ app, emulator }) => {
+  const { card } = await talkWithAda({ app, emulator })
+  await emulator.fault({ kind: 'stall', methods: ['CallControl.hold_call'], carriedOut: true, times: 1 })
 
-  test('a press that was carried out all the same shows as soon as it is told', async ({ app, emulator }) => {
-    const { card } = await talkWithAda({ app, emulator })
-    await emulator.fault({ kind: 'stall', methods: ['CallControl.hold_call'], carriedOut: true, times: 1 })
+  await button(card, 'Hold').click()
 
-    await button(card, 'Hold').click()
-
-    await expect(card).toHaveAccessibleName('On hold: Ada Byron')
-    await expect(card.getByText('No answer from the server')).toHaveCount(0)
-  })
+  await expect(card).toHaveAccessibleName('On hold: Ada Byron')
+  await expect(card.getByText('No answer from the server')).toHaveCount(0)
 })
 
 test.describe('with a phone that knows neither talk nor hold', () => {
@@ -181,11 +177,8 @@ test.describe('with a phone that knows neither talk nor hold', () => {
   })
 })
 
-test.describe('with a phone that accepts Notify and does nothing', { tag: '@own' }, () => {
-  test.use({
-    emulatorOptions: { phone: 'plain', plainAnswer: 'ignored' },
-    appOptions: { timing: { answerByNotify: 400 } },
-  })
+test.describe('with a phone that accepts Notify and does nothing', () => {
+  test.use({ emulatorOptions: { phone: 'plain', plainAnswer: 'ignored' } })
 
   test('the card offers Answer again, which then goes by Invite', async ({ app, emulator }) => {
     const { card } = await ringFromAda({ app, emulator })
