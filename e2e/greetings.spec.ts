@@ -38,6 +38,31 @@ async function heard(window: Page, greeting: OwnGreeting): Promise<Uint8Array> {
 
 const recordedFile = join(tmpdir(), `sidetone-microphone-${process.pid}.wav`)
 
+test('a sound in hand that cannot be read any more is said at the next start, and thrown away on request', async ({
+  app,
+}) => {
+  const window = await openGreetings(app)
+  const drafts = async () =>
+    (await readdir(join(app.folder, 'drafts')).catch(() => [])).filter((name) => name.endsWith('.sound'))
+  await dropFile(personalOf(window), wav())
+  await expect(window.getByText('hello.wav, not sent yet')).toBeVisible()
+  await expect.poll(drafts).toHaveLength(1)
+  await app.close()
+  for (const name of await drafts()) await writeFile(join(app.folder, 'drafts', name), 'no sound any more')
+
+  await app.start()
+  const again = await app.mainWindow()
+  await app.online()
+  await button(again, 'Voicemail').click()
+  await again.getByRole('tab', { name: 'Greetings' }).click()
+  const said = again.getByText('The sound that was in hand here, not sent yet, cannot be read any more.')
+  await expect(said).toBeVisible()
+  await button(again, 'Throw it away').click()
+  await expect(said).toHaveCount(0)
+  await expect.poll(drafts).toEqual([])
+  await expect(again.getByText('Drop a sound file')).toBeVisible()
+})
+
 test.describe('with a microphone', { tag: '@own' }, () => {
   test.use({
     appOptions: {

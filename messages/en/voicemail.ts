@@ -81,6 +81,8 @@ export const voicemail = {
   },
   draft: {
     kept: 'Kept on this computer since {{day}}, {{time}}. It has not been sent.',
+    unreadable: 'The sound that was in hand here, not sent yet, cannot be read any more.',
+    drop: 'Throw it away',
     unkept: 'This computer could not keep a copy on its disk. Until it is sent, the sound is in this window alone.',
   },
   calendar: {

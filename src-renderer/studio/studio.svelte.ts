@@ -93,9 +93,15 @@ export class Studio {
     return this.#open(file, name)
   }
 
-  /** Takes in hand what was kept, as it was left. */
-  reopen(file: Blob, name: string, edit: Edit | undefined): Promise<void> {
-    return this.#open(file, name, { edit })
+  /** Takes in hand what was kept, as it was left. Answers false where it cannot be read. */
+  async reopen(file: Blob, name: string, edit: Edit | undefined): Promise<boolean> {
+    const opening = this.#open(file, name, { edit })
+    const turn = this.#opening
+    await opening
+    // Another file may have been taken in hand meanwhile.
+    if (turn !== this.#opening || this.refused === undefined) return true
+    this.refused = undefined
+    return false
   }
 
   /** Of a recording that goes on: what there is of it so far. */

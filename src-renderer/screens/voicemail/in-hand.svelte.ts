@@ -19,6 +19,8 @@ export class InHand {
   keptSince = $state<number>()
   /** The disk did not take the sound: it is in this window alone. */
   unkept = $state(false)
+  /** What was in hand before the app started cannot be read any more; it stays on the disk until the person lets it go. */
+  unreadable = $state(false)
   #greeting = $state<OwnGreeting>('personal')
   #closed = false
   #busy: Promise<unknown> = Promise.resolve()
@@ -54,16 +56,17 @@ export class InHand {
   async #takeUp(): Promise<void> {
     const loaded = await command('loadDraft', {})
     if (this.#closed || this.studio.isInUse) return
-    if (!loaded.ok) this.studio.refused = 'damaged'
+    if (!loaded.ok) this.unreadable = true
     if (!loaded.ok || loaded.value === undefined) return
     const { greeting, name, type, bytes, edit, keptAt } = loaded.value
     this.#greeting = greeting
     this.keptSince = keptAt
-    await this.studio.reopen(new Blob([bytes], { type }), name, edit)
+    this.unreadable = !(await this.studio.reopen(new Blob([bytes], { type }), name, edit))
   }
 
   async #keep(sound: Blob, name: string): Promise<void> {
     this.keptSince = undefined
+    this.unreadable = false
     const bytes = new Uint8Array(await sound.arrayBuffer())
     const kept = await command('keepDraft', {
       greeting: this.#greeting,
@@ -81,6 +84,7 @@ export class InHand {
   async #drop(): Promise<void> {
     this.keptSince = undefined
     this.unkept = false
+    this.unreadable = false
     await command('dropDraft', {})
   }
 
