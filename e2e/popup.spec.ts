@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { cardOf, ringFromAda, talkWithAda } from './steps.ts'
@@ -23,10 +24,11 @@ for (const [corner, isThere] of [
       await app.command('changeSettings', { popupCorner: corner })
       const { popup } = await ringFromAda({ app, emulator })
       await expect.poll(async () => isThere(await place(app))).toBe(true)
+      await isAsHighAsItsCards(app, popup)
       const one = (await app.boundsOf('popup')).height
-      expect(one).toBe(await popup.evaluate(() => document.querySelector('.stage')?.scrollHeight))
       await emulator.ring({ from: '123003', to: '123007' })
       await expect.poll(async () => (await app.boundsOf('popup')).height).toBeGreaterThan(one)
+      await isAsHighAsItsCards(app, popup)
       expect(isThere(await place(app))).toBe(true)
     })
   })
@@ -42,8 +44,7 @@ test('the pop-up is as high as its cards again once what stood under them has go
   await open()
   await expect(popup.getByText(/Last known at/)).toHaveCount(0)
   // The cards slide to their places meanwhile, which is no height of theirs.
-  const stack = () => popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.offsetHeight)
-  await expect.poll(async () => (await app.boundsOf('popup')).height - Number(await stack())).toBe(0)
+  await isAsHighAsItsCards(app, popup)
 })
 
 test.describe('whose page dies', () => {
@@ -68,6 +69,14 @@ test('the pop-up is right again after a reload of its page', async ({ app, emula
   await emulator.phone('123007').answer(callId)
   await expect(cardOf(popup, /Ada Byron/)).toHaveAccessibleName(/Connected/)
 })
+
+const isAsHighAsItsCards = (app: App, popup: Page) =>
+  expect
+    .poll(async () => {
+      const stack = await popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.offsetHeight)
+      return (await app.boundsOf('popup')).height - Number(stack)
+    })
+    .toBe(0)
 
 interface Place {
   readonly left: number
