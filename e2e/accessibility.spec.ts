@@ -7,6 +7,9 @@ import { expect, test } from './fixtures.ts'
 import { dropFile, spokenWav } from './sounds.ts'
 import { button, cardOf } from './steps.ts'
 
+// What is being converted is looked at in one theme after the other.
+test.use({ emulatorOptions: { conversionMs: 60_000 } })
+
 /** A state of a screen has no barriers by any rule, nor in any theme by those of colours. */
 async function noBarriersIn(page: Page, app: App): Promise<void> {
   for (const theme of ['light', 'dark', 'contrast'] as const) {
