@@ -74,6 +74,7 @@ test('a greeting that was to begin and to go while the computer slept is made up
   app,
   emulator,
   systemBus,
+  desktop,
 }) => {
   await app.signIn()
   const window = await app.mainWindow()
@@ -87,11 +88,14 @@ test('a greeting that was to begin and to go while the computer slept is made up
   await sleepsUntil(from + 2 * late, { app, emulator, systemBus })
   await says(app, 'In use now; it began late, as this computer was off.')
   expect(await greetingsSet(emulator)).toEqual(['extended'])
+  const told = () => desktop.notifications.map(({ title }) => title)
+  await expect.poll(told).toContain('A planned greeting began late')
 
   await goesAway(app, emulator)
   await sleepsUntil(until + 2 * late, { app, emulator, systemBus })
   await says(app, 'Over; the change back came late, as this computer was off.')
   expect(await greetingsSet(emulator)).toEqual(['extended', 'standard'])
+  await expect.poll(told).toContain('A planned greeting ended late')
 })
 
 interface All {

@@ -82,6 +82,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'voicemail.sending':
     case 'voicemail.deleting':
     case 'voicemail.calendarMoved':
+    case 'voicemail.calendarCaughtUp':
     case 'app.keychainFound':
     case 'app.trayFound':
     case 'app.systemThemeChanged':

@@ -1,3 +1,4 @@
+import type { LateChange } from '../ipc/contract/greeting-calendar.ts'
 import type { DeletingView, SenderView } from '../ipc/contract/messages.ts'
 import type { OwnGreeting, SendingView } from '../ipc/contract/greetings.ts'
 
@@ -14,5 +15,7 @@ export type VoicemailEvent =
   | { readonly type: 'voicemail.noMailbox' }
   /** A greeting of the calendar has begun or ended. */
   | { readonly type: 'voicemail.calendarMoved' }
+  /** All that was overdue in the calendar has been looked at. */
+  | { readonly type: 'voicemail.calendarCaughtUp'; readonly late: readonly LateChange[] }
   /** How far the sending of a greeting is; undefined when nothing is to be said of it any more. */
   | { readonly type: 'voicemail.sending'; readonly greeting: OwnGreeting; readonly sending: SendingView | undefined }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CalendarCourse, CalendarView } from '../../ipc/contract/greeting-calendar.ts'
-import { canPlan, nextStepAt, stepOf } from './calendar-step.ts'
+import { canPlan, lateBy, nextStepAt, stepOf } from './calendar-step.ts'
 
 const entry = (course: CalendarCourse = { kind: 'waiting' }): CalendarView => ({
   id: 'a',
@@ -29,4 +29,16 @@ test('stretches follow each other and do not overlap', () => {
   expect(canPlan({ from: 150, until: 300 }, [entry({ kind: 'missed' })], 0)).toBe(true)
   expect(canPlan({ from: 300, until: 300 }, [], 0)).toBe(false)
   expect(canPlan({ from: 0, until: 100 }, [], 100)).toBe(false)
+})
+
+test.for([
+  [{ kind: 'missed' }, 'missed'],
+  [{ kind: 'running', former: 'standard', late: true }, 'began'],
+  [{ kind: 'done', late: true, changed: false }, 'ended'],
+  [{ kind: 'waiting' }, undefined],
+  [{ kind: 'running', former: 'standard', late: false }, undefined],
+  [{ kind: 'done', late: false, changed: false }, undefined],
+  [{ kind: 'done', late: true, changed: true }, undefined],
+] as const)('of %j a person is told: %s', ([course, told]) => {
+  expect(lateBy(course)).toBe(told)
 })

@@ -1,4 +1,4 @@
-import type { CalendarView } from '../../ipc/contract/greeting-calendar.ts'
+import type { CalendarCourse, CalendarView, LateChange } from '../../ipc/contract/greeting-calendar.ts'
 
 /** What is to be done for an entry of the calendar now. */
 export type CalendarStep = 'nothing' | 'begin' | 'end' | 'miss'
@@ -12,6 +12,22 @@ export function stepOf({ from, until, course }: CalendarView, now: number): Cale
     case 'done':
     case 'missed':
       return 'nothing'
+    default:
+      return course satisfies never
+  }
+}
+
+/** What a person has to be told of a step: callers heard something else than was planned. */
+export function lateBy(course: CalendarCourse): LateChange['what'] | undefined {
+  switch (course.kind) {
+    case 'missed':
+      return 'missed'
+    case 'running':
+      return course.late ? 'began' : undefined
+    case 'done':
+      return course.late && !course.changed ? 'ended' : undefined
+    case 'waiting':
+      return undefined
     default:
       return course satisfies never
   }

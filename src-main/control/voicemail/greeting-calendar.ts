@@ -1,11 +1,11 @@
-import type { CalendarCourse, CalendarView } from '../../ipc/contract/greeting-calendar.ts'
+import type { CalendarCourse, CalendarView, LateChange } from '../../ipc/contract/greeting-calendar.ts'
 import type { Loaded } from '../../ipc/contract/trouble.ts'
 import type { CommandParams, Outcome } from '../../ipc/contract.ts'
 import { getVmSettings, setVmSettings } from '../../portaswitch/protocol/voicemail.ts'
 import type { AppState } from '../../state/state.ts'
 import type { CalendarEntry, CalendarFile } from '../../storage/calendar-file.ts'
 import type { Timing } from '../../timing.ts'
-import { canPlan, nextStepAt, stepOf } from './calendar-step.ts'
+import { canPlan, lateBy, nextStepAt, stepOf } from './calendar-step.ts'
 import { accountKey, openLineOf, type MailboxLine } from './mailbox-line.ts'
 import { loaded } from './trouble.ts'
 
@@ -49,7 +49,8 @@ export class GreetingCalendar {
       id: newId(),
       account: accountKey(store.state),
       greeting,
-      from,
+      // What is planned from an hour ago begins now, and is not late.
+      from: Math.max(from, now()),
       until,
       course: { kind: 'waiting' as const },
     }
@@ -68,10 +69,18 @@ export class GreetingCalendar {
 
   /** One look after the other; a failure is tried again with the next. */
   #look(): Promise<void> {
+    const { store, onProblem } = this.#options
+    const late: LateChange[] = []
     const looked = this.#busy.then(async () => {
-      for (const entry of this.#own()) await this.#step(entry)
+      for (const entry of this.#own()) {
+        await this.#step(entry)
+        const what = this.#lateStep(entry)
+        if (what !== undefined) late.push({ greeting: entry.greeting, what })
+      }
     })
-    this.#busy = looked.catch((error: unknown) => this.#options.onProblem('the calendar of greetings', error))
+    this.#busy = looked
+      .catch((error: unknown) => onProblem('the calendar of greetings', error))
+      .then(() => late.length > 0 && store.dispatch({ type: 'voicemail.calendarCaughtUp', late }))
     void this.#busy.then(() => this.#wait())
     return this.#busy.then(() => undefined)
   }
@@ -101,6 +110,11 @@ export class GreetingCalendar {
       default:
         return step satisfies never
     }
+  }
+
+  #lateStep(before: CalendarEntry): LateChange['what'] | undefined {
+    const now = this.#options.file.entries.find(({ id }) => id === before.id)
+    return now === undefined || now.course === before.course ? undefined : lateBy(now.course)
   }
 
   /** The former one is written down before anything changes: it is found again whatever happens. */

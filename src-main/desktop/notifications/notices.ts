@@ -1,4 +1,5 @@
 import type { Translate } from '../../../messages/translate.ts'
+import type { LateChange } from '../../ipc/contract/greeting-calendar.ts'
 import type { RemotePartyView } from '../../ipc/contract/remote-party.ts'
 import type { ToldCall } from '../../state/changes.ts'
 import type { DesktopPress } from '../press.ts'
@@ -12,6 +13,7 @@ export const missedKey = (callId: string): string => `missed ${callId}`
 export const offlineKey = 'offline'
 export const signedOutKey = 'signed out'
 export const voicemailKey = 'voicemail'
+export const calendarKey = 'calendar'
 
 export function ringNotice({ id, remote, via }: ToldCall, press: Press, t: Translate): Notice {
   return {
@@ -51,6 +53,24 @@ export const voicemailNotice = (
   onOpen: () => press({ kind: 'voicemail' }),
   actions: [],
 })
+
+/** One for all that the calendar has made up for at once. */
+export function calendarNotice(late: readonly [LateChange, ...LateChange[]], press: Press, t: Translate): Notice {
+  const [{ greeting, what }] = late
+  const isOne = late.length === 1
+  return {
+    key: calendarKey,
+    title: isOne
+      ? t(`desktop.notification.calendar.${what}`)
+      : t('desktop.notification.calendar.several', { count: late.length }),
+    body: isOne
+      ? t('desktop.notification.calendar.text', { greeting: t(`voicemail.greeting.${greeting}.title`) })
+      : t('desktop.notification.calendar.severalText'),
+    urgent: false,
+    onOpen: () => press({ kind: 'voicemail' }),
+    actions: [],
+  }
+}
 
 export const offlineNotice = (server: string, press: Press, t: Translate): Notice => ({
   key: offlineKey,

@@ -181,3 +181,40 @@ describe('a notice that nobody is signed in', () => {
     expect(notices()).toEqual([])
   })
 })
+
+describe('a notice of planned greetings', () => {
+  const began = { greeting: 'extended', what: 'began' } as const
+  const missed = { greeting: 'personal', what: 'missed' } as const
+
+  it('says what came late, or not at all', () => {
+    const { after, notices, line } = watched()
+    after(() => line.send({ type: 'voicemail.calendarCaughtUp', late: [began] }))
+    expect(notices()).toEqual([
+      ['A planned greeting began late', 'Extended greeting: this computer was off when it was due.'],
+    ])
+    after(() => line.send({ type: 'voicemail.calendarCaughtUp', late: [missed] }))
+    expect(notices()).toEqual([
+      ['A planned greeting was missed', 'Personal greeting: this computer was off when it was due.'],
+    ])
+  })
+
+  it('is one for all of them, and opens the voicemail', () => {
+    const { after, notices, notice, line, presses } = watched()
+    after(() => line.send({ type: 'voicemail.calendarCaughtUp', late: [began, missed] }))
+    expect(notices()).toEqual([
+      ['2 planned greetings were late or missed', 'This computer was off when they were due.'],
+    ])
+    notice()?.onOpen()
+    expect(presses).toEqual([{ kind: 'voicemail' }])
+  })
+
+  it('is not there with do not disturb, and goes when the line is left', () => {
+    const quiet = watched({ doNotDisturb: true })
+    quiet.after(() => quiet.line.send({ type: 'voicemail.calendarCaughtUp', late: [began] }))
+    expect(quiet.notices()).toEqual([])
+    const { after, notices, line } = watched()
+    after(() => line.send({ type: 'voicemail.calendarCaughtUp', late: [began] }))
+    after(() => line.send({ type: 'signedOut', name: line.state.line.name }))
+    expect(notices()).toEqual([])
+  })
+})

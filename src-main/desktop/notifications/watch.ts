@@ -4,6 +4,8 @@ import type { AppState } from '../../state/state.ts'
 import type { Observer } from '../../store.ts'
 import type { Notifier } from './notice.ts'
 import {
+  calendarKey,
+  calendarNotice,
   missedKey,
   missedNotice,
   offlineKey,
@@ -91,8 +93,18 @@ export function watchForNotices({
     notifier.show(voicemailNotice(voicemail.newCount, voicemail.newest, press, t))
   }
 
+  function calendar({ voicemail: before }: AppState, { voicemail, settings }: AppState): void {
+    if (voicemail.caughtUp === before.caughtUp) return
+    const [first, ...others] = voicemail.caughtUp
+    if (first === undefined) return notifier.withdraw(calendarKey)
+    if (!settings.doNotDisturb) notifier.show(calendarNotice([first, ...others], press, t))
+  }
+
   return (previous, next) => {
-    if (previous.voicemail !== next.voicemail) messages(previous, next)
+    if (previous.voicemail !== next.voicemail) {
+      messages(previous, next)
+      calendar(previous, next)
+    }
     if (previous.calls !== next.calls || previous.history !== next.history) {
       rings(previous, next)
       misses(previous, next)

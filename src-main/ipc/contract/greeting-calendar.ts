@@ -16,6 +16,12 @@ export interface CalendarResults {
   loadCalendar: Loaded<readonly CalendarView[]>
 }
 
+/** What came late, or not at all, as the computer was off when it was due. */
+export interface LateChange {
+  readonly greeting: Greeting
+  readonly what: 'began' | 'ended' | 'missed'
+}
+
 /** A greeting for a stretch of time. */
 export interface CalendarView {
   readonly id: string
