@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
-import { cardOf, ringFromAda, talkWithAda } from './steps.ts'
+import { button, cardOf, ringFromAda, talkWithAda } from './steps.ts'
 
 test.use({ signedIn: true })
 
@@ -45,6 +45,18 @@ test('the pop-up is as high as its cards again once what stood under them has go
   await expect(popup.getByText(/Last known at/)).toHaveCount(0)
   // The cards slide to their places meanwhile, which is no height of theirs.
   await isAsHighAsItsCards(app, popup)
+})
+
+test('more calls than fit on the screen are all there to be scrolled to', async ({ app, emulator }) => {
+  await app.signIn()
+  const up = 60
+  for (let n = 10; n < 10 + up; n++) await emulator.ring({ from: `+4930555701${n}`, to: '123007' })
+  const popup = await app.popup()
+  await expect(popup.getByRole('article')).toHaveCount(up)
+  await expect.poll(async () => (await place(app)).top).toBe(0)
+  const last = button(popup.getByRole('article').last(), 'Answer')
+  await last.scrollIntoViewIfNeeded()
+  await expect(last).toBeInViewport()
 })
 
 test.describe('whose page dies', () => {

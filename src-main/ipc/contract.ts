@@ -393,8 +393,8 @@ export const commands = {
   openMainWindow: v.strictObject({ place: v.picklist(places) }),
   /** There is something in the main window that nobody else has: it is not let go, however long it is closed. */
   holdMainWindow: v.strictObject({ held: v.boolean() }),
-  /** The stack of cards has this height now, in CSS pixels. */
-  resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(4000)) }),
+  /** The stack of cards has this height now, in CSS pixels; a thousand calls fit. */
+  resizePopup: v.strictObject({ height: v.pipe(v.number(), v.minValue(0), v.maxValue(100_000)) }),
   /** A number goes into the clipboard. */
   copyText: v.strictObject({ text: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) }),
   /** A field in the pop-up wants the keyboard; only ever on a press of the person. */
