@@ -15,8 +15,13 @@ export const floorEnv = (order: object): Record<string, string> => ({
   FLOOR: JSON.stringify(order),
 })
 
-/** A bare Electron with a hidden window, subscribed to a line over the same wss. */
-export async function startFloor(emulator: RunningEmulator, line: string, password: string): Promise<Subject> {
+/** A bare Electron, subscribed to a line over the same wss; its window is shown for as long as it has a text, or always. */
+export async function startFloor(
+  emulator: RunningEmulator,
+  line: string,
+  password: string,
+  { shown = false } = {},
+): Promise<Subject> {
   const authInfo = { login: line, password }
   const account = 40_000_000 + Number(line)
   const requests = [
@@ -31,7 +36,7 @@ export async function startFloor(emulator: RunningEmulator, line: string, passwo
   const after = await emulator.requestCount()
   const electron = await _electron.launch({
     args: [floorFolder, ...asRoot],
-    env: floorEnv({ url: emulator.ws, requests }),
+    env: floorEnv({ url: emulator.ws, requests, shown }),
   })
   const page = await electron.firstWindow()
   await emulator.waitForRequest('CallControl.enable_api_notifications', () => true, { after })

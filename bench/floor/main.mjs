@@ -26,6 +26,7 @@ app.whenReady().then(() => {
 })
 
 function connect(window) {
+  let text = ''
   const socket = new WebSocket(url, { rejectUnauthorized: false, perMessageDeflate: false })
   socket.on('open', () => {
     for (const request of requests) socket.send(JSON.stringify(request))
@@ -35,13 +36,14 @@ function connect(window) {
     const call = frame.result?.call_info
     // The caller's leg is told first, and says nothing of whether our phone rings.
     if (call === undefined || call.type !== 'incoming') return
-    if (call.state === 'terminated') {
-      window.webContents.send('text', '')
-      window.hide()
-    } else if (!window.isVisible()) {
-      window.webContents.send('text', call.caller.display_id)
-      window.showInactive()
-    }
+    const next = call.state === 'terminated' ? '' : call.caller.display_id
+    if (next === text) return
+    text = next
+    window.webContents.send('text', text)
+    // One that is shown from the start stays so.
+    if (shown === true) return
+    if (text === '') window.hide()
+    else window.showInactive()
   })
   ipcMain.handle('press', (_event, frame) => socket.send(JSON.stringify(frame)))
 }

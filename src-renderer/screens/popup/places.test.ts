@@ -21,10 +21,7 @@ const call = (id: string): ReceivedCall => ({
 
 /** The stack after the calls were these, one list after the other; each change settles before the next. */
 function after(...lists: string[][]): readonly Place[] {
-  return lists.reduce<readonly Place[]>(
-    (before, ids) => takePlaces({ before: settlePlaces(before), calls: ids.map(call), fading: true }),
-    onlySpare,
-  )
+  return lists.reduce<readonly Place[]>((before, ids) => takePlaces(settlePlaces(before), ids.map(call)), onlySpare)
 }
 const told = (places: readonly Place[]): string[] =>
   places.map(({ key, call: { id }, kind }) => `${key} ${kind === 'spare' ? '' : id} ${kind}`.replace('  ', ' '))
@@ -44,21 +41,12 @@ describe('the card made beforehand', () => {
   })
 
   test('is what a card becomes that has faded', () => {
-    expect(told(settlePlaces(takePlaces({ before: after(['a']), calls: [], fading: true })))).toEqual(['0 spare'])
-  })
-
-  test('is at once what a card becomes that nobody sees fade', () => {
-    const before = takePlaces({ before: onlySpare, calls: [call('a')], fading: true })
-    expect(told(takePlaces({ before, calls: [], fading: false }))).toEqual(['0 spare'])
+    expect(told(settlePlaces(takePlaces(after(['a']), [])))).toEqual(['0 spare'])
   })
 
   test('may be one that is still fading', () => {
-    const before = takePlaces({
-      before: takePlaces({ before: onlySpare, calls: [call('a')], fading: true }),
-      calls: [],
-      fading: true,
-    })
-    expect(told(takePlaces({ before, calls: [call('n')], fading: true }))).toEqual(['0 n here'])
+    const before = takePlaces(takePlaces(onlySpare, [call('a')]), [])
+    expect(told(takePlaces(before, [call('n')]))).toEqual(['0 n here'])
   })
 
   test('is taken once where two calls come together', () => {
@@ -75,11 +63,6 @@ describe('the other cards', () => {
     expect(told(after(['a', 'b', 'c'], ['a', 'c']))).toEqual(['3 spare', '0 a here', '1 b leaving', '2 c here'])
   })
 
-  test('are gone at once where nobody sees them fade', () => {
-    const before = settlePlaces(after(['a', 'b']))
-    expect(told(takePlaces({ before, calls: [call('b')], fading: false }))).toEqual(['2 spare', '1 b here'])
-  })
-
   test('are gone a moment later', () => {
     expect(told(settlePlaces(after(['a', 'b'], ['b'])))).toEqual(['2 spare', '1 b here'])
   })
@@ -90,11 +73,7 @@ describe('the other cards', () => {
 
   test('come back to their place where a call that was leaving is there again', () => {
     const leaving = after(['a', 'b'], ['b'])
-    expect(told(takePlaces({ before: leaving, calls: [call('a'), call('b')], fading: true }))).toEqual([
-      '2 spare',
-      '0 a here',
-      '1 b here',
-    ])
+    expect(told(takePlaces(leaving, [call('a'), call('b')]))).toEqual(['2 spare', '0 a here', '1 b here'])
   })
 
   test('never share a place', () => {
@@ -113,18 +92,18 @@ test('nothing to settle gives the same stack back', () => {
 
 describe('a place', () => {
   const [a, b, c] = [call('a'), call('b'), call('c')]
-  const stack = settlePlaces(takePlaces({ before: onlySpare, calls: [a, b], fading: true }))
+  const stack = settlePlaces(takePlaces(onlySpare, [a, b]))
   const ofCall = (places: readonly Place[], wanted: ReceivedCall): Place | undefined =>
     places.find((place) => place.call === wanted)
 
   test('is the same object where nothing has changed, and another comes on top', () => {
-    const next = takePlaces({ before: stack, calls: [c, a, b], fading: true })
+    const next = takePlaces(stack, [c, a, b])
     expect(ofCall(next, b)).toBe(ofCall(stack, b))
     expect(ofCall(settlePlaces(next), b)).toBe(ofCall(stack, b))
   })
 
   test('is a new one where its card is no longer the first', () => {
-    const next = takePlaces({ before: stack, calls: [c, a, b], fading: true })
+    const next = takePlaces(stack, [c, a, b])
     expect(next.map(({ call: { id }, first }) => [id, first])).toEqual([
       ['c', true],
       ['a', false],
@@ -134,13 +113,13 @@ describe('a place', () => {
 
   test('is a new one where its call says something else', () => {
     const held = { ...b, actions: ['resume' as const] }
-    const next = takePlaces({ before: stack, calls: [a, held], fading: true })
+    const next = takePlaces(stack, [a, held])
     expect(ofCall(next, a)).toBe(ofCall(stack, a))
     expect(ofCall(next, held)).toMatchObject({ key: ofCall(stack, b)?.key, kind: 'here' })
   })
 
   test('is the first while its card fades on top', () => {
-    const next = takePlaces({ before: stack, calls: [b], fading: true })
+    const next = takePlaces(stack, [b])
     expect(next.filter(({ kind }) => kind !== 'spare').map(({ kind, first }) => [kind, first])).toEqual([
       ['leaving', true],
       ['here', false],

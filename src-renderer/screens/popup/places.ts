@@ -35,18 +35,11 @@ const nobody: ReceivedCall = {
 /** A stack before the first ring. */
 export const onlySpare: readonly Place[] = [{ key: 0, call: nobody, kind: 'spare', first: true }]
 
-interface Change {
-  readonly before: readonly Place[]
-  readonly calls: readonly ReceivedCall[]
-  /** Cards whose calls have gone fade where they stood; otherwise they are gone at once. */
-  readonly fading: boolean
-}
-
 /**
  * The places after a change of the calls. A call keeps its place; a new one takes the spare card, which stands first, for
  * what rings comes on top: nothing is moved then.
  */
-export function takePlaces({ before, calls, fading }: Change): readonly Place[] {
+export function takePlaces(before: readonly Place[], calls: readonly ReceivedCall[]): readonly Place[] {
   const held = new Map(before.filter(({ kind }) => kind !== 'spare').map((place) => [place.call.id, place.key]))
   const here = new Set(calls.map(({ id }) => id))
   // A card that is just leaving will do, where there is no other.
@@ -62,12 +55,12 @@ export function takePlaces({ before, calls, fading }: Change): readonly Place[] 
   const gone = [...before.filter(({ kind }) => kind === 'here').entries()].filter(
     ([, place]) => !here.has(place.call.id),
   )
-  if (fading) for (const [index, place] of gone) stands.splice(index, 0, { ...place, kind: 'leaving' })
+  for (const [index, place] of gone) stands.splice(index, 0, { ...place, kind: 'leaving' })
   const stillSpare = newCalls.length === 0 ? spare : undefined
-  // At once, where nothing fades: timers are slow in a hidden window, and the next ring may be near.
-  const freed = fading ? undefined : gone[0]?.[1]
-  const key = (stillSpare ?? freed)?.key
-  return inPlace(before, key === undefined ? stands : [{ key, call: nobody, kind: 'spare' }, ...stands])
+  return inPlace(
+    before,
+    stillSpare === undefined ? stands : [{ ...stillSpare, call: nobody, kind: 'spare' }, ...stands],
+  )
 }
 
 /** A moment later: cards that have faded are gone, and there is a spare one again. */

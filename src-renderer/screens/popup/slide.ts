@@ -1,5 +1,8 @@
 const noMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
+/** Each that slides is painted by itself: more of them would hold up the card that rings. */
+const mostSliding = 6
+
 /** Where each card stood last, in pixels from the top of the stack. */
 const tops = new WeakMap<Element, number>()
 
@@ -8,18 +11,16 @@ const tops = new WeakMap<Element, number>()
  * changed and its height is known: the places are then known, too, and cost nothing.
  */
 export function slideMoved(cards: Iterable<HTMLElement>): void {
+  const moved: { card: HTMLElement; by: number }[] = []
   for (const card of cards) {
     const top = card.offsetTop
     const before = tops.get(card)
     tops.set(card, top)
-    if (before === undefined || before === top || noMotion.matches || document.hidden) continue
-    // In a long stack most are out of sight, and fifty that slide hold up the card that rings.
-    if (Math.min(before, top) > innerHeight) continue
-    card.animate(
-      { translate: [`0 ${before - top}px`, '0 0'] },
-      { duration: 200, easing: 'cubic-bezier(.2, .8, .2, 1)' },
-    )
+    if (before !== undefined && before !== top) moved.push({ card, by: before - top })
   }
+  if (moved.length > mostSliding || noMotion.matches) return
+  for (const { card, by } of moved)
+    card.animate({ translate: [`0 ${by}px`, '0 0'] }, { duration: 200, easing: 'cubic-bezier(.2, .8, .2, 1)' })
 }
 
 /** A card that is no longer seen slides from nowhere the next time. */
