@@ -3,8 +3,6 @@ import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, countOf, talkWithAda } from './steps.ts'
 
-test.use({ signedIn: true })
-
 /** Ada is on the line, and Ben is to be asked whether he takes her. */
 async function askBen(app: App, emulator: RunningEmulator) {
   const { popup, card: ada, callId } = await talkWithAda({ app, emulator })

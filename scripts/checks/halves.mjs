@@ -6,7 +6,7 @@
  */
 export const seconds = {
   'accessibility.spec.ts': 47,
-  'attended-transfer.spec.ts': 29,
+  'attended-transfer.spec.ts': 38,
   'away.spec.ts': 43,
   'buttons.spec.ts': 37,
   'certificate.spec.ts': 29,
