@@ -1,7 +1,7 @@
 import { type Call, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import { holdLimit } from './consultation.ts'
-import { notJoined } from './join.ts'
+import { joinFailed } from './join.ts'
 import { keep, letGo } from './keep.ts'
 import { isLegBOfPlaced, mainLeg } from './phase.ts'
 import { pressExpired } from './press.ts'
@@ -28,18 +28,20 @@ export function nextDeadline(state: CallsState, rules: CallRules): number | unde
 export function clockTicked(state: CallsState, circumstances: Circumstances): CallsState {
   const { now, rules } = circumstances
   let next = state
-  for (const call of state.calls) {
-    let current = call
-    let due = deadlineOf(current, rules)
-    while (due !== undefined && due.at <= now.mono) {
+  for (const { id } of state.calls) {
+    let current = next.calls.find((call) => call.id === id)
+    let due = current && deadlineOf(current, rules)
+    while (current !== undefined && due !== undefined && due.at <= now.mono) {
       if (due.what === 'cardLeaves') {
         next = letGo(next, current)
         break
       }
-      const after = expire(current, due.what, circumstances, state.serverOffset)
-      next = keep(next, current, after)
-      current = after
-      due = deadlineOf(current, rules)
+      next =
+        due.what === 'consultationUnseen'
+          ? consultationUnseen(next, current)
+          : keep(next, current, expire(current, due.what, circumstances, state.serverOffset))
+      current = next.calls.find((call) => call.id === id)
+      due = current && deadlineOf(current, rules)
     }
   }
   return next
@@ -128,9 +130,15 @@ function legBLimit(call: Call, rules: CallRules): number | undefined {
   return mainLeg(call)?.leg.state === 'connected' ? call.phase.since + rules.legBHeard : undefined
 }
 
+/** Nothing tells of a join, or that who was taken back was still on hold. */
+function consultationUnseen(state: CallsState, call: Call): CallsState {
+  if (call.consultation?.stage.kind === 'joining') return joinFailed(state, call.id)
+  return keep(state, call, { ...call, consultation: undefined })
+}
+
 function expire(
   call: Call,
-  what: Exclude<Deadline['what'], 'cardLeaves'>,
+  what: Exclude<Deadline['what'], 'cardLeaves' | 'consultationUnseen'>,
   circumstances: Circumstances,
   serverOffset: number,
 ): Call {
@@ -145,8 +153,6 @@ function expire(
       const dial = call.dial && { ...call.dial, alone: true }
       return settle({ ...call, dial }, circumstances, { fromList: false, serverOffset })
     }
-    case 'consultationUnseen':
-      return call.consultation?.stage.kind === 'joining' ? notJoined(call) : { ...call, consultation: undefined }
     default:
       return what satisfies never
   }

@@ -43,6 +43,7 @@ export function joinUncertain(state: CallsState, callId: string, { now, rules }:
   )
 }
 
+/** Refused, or nothing tells that the two were joined. */
 export function joinFailed(state: CallsState, callId: string): CallsState {
   const before = changeWaiting(state, callId, notJoined)
   const pair = pairOf(before, callId)
@@ -53,8 +54,7 @@ export function joinFailed(state: CallsState, callId: string): CallsState {
 
 const apart = (call: Call): Call => ({ ...call, pressed: undefined, transferred: undefined })
 
-/** Nothing tells that the two were joined. */
-export const notJoined = (call: Call): Call =>
+const notJoined = (call: Call): Call =>
   call.consultation?.stage.kind === 'joining' ? withStage(apart(call), { kind: 'asking' }) : call
 
 const withStage = (call: Call, stage: Consultation['stage']): Call =>

@@ -28,6 +28,14 @@ describe('a press', () => {
     expect(line.card).toMatchObject({ pending: undefined, state: { kind: 'connected' } })
   })
 
+  it('that is refused because it was done already is under way no longer, and says nothing', () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected'))
+    line.press('resume')
+    line.fail('resume', internal)
+    expect(line.card).toMatchObject({ pending: undefined, note: undefined })
+  })
+
   it('that was refused says what the server said, until the call changes or the note is read', () => {
     const line = ringing()
     line.press('decline')

@@ -55,7 +55,8 @@ export function commandFailed(
   const { action, refusal } = event
   const failed = change(state, event, (call) => {
     const under = call.pending?.action === action
-    if (hasTaken(call, action) || (call.pending !== undefined && !under)) return call
+    if (call.pending !== undefined && !under) return call
+    if (hasTaken(call, action)) return under ? { ...call, pending: undefined } : call
     // What was not answered may yet take; what was refused explains nothing that follows.
     const pressed = refusal.kind === 'unanswered' || call.pressed?.action !== action ? call.pressed : undefined
     const nextAnswer = otherAnswer(action, refusal, circumstances) ?? call.nextAnswer

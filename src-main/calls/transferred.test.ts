@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ada, ben, fromAda, leg, legB, type LegParts } from '../state/testing/legs.ts'
+import { ada, ben, fromAda, leg, legA, legB, type LegParts, party } from '../state/testing/legs.ts'
 import { signedInLine } from '../state/testing/scripted-line.ts'
 import type { LegState } from '../portaswitch/protocol/leg.ts'
 import { takeBackTarget } from './transferred.ts'
@@ -105,6 +105,22 @@ describe('a call that was sent on', () => {
     expect(outcome(line)).toBe('answered')
   })
 
+  it('is known to ring there again as soon as the list says so', () => {
+    const line = sent()
+    line.hear(bens('ringing'))
+    line.offline()
+    line.list([bens('ringing')])
+    expect(outcome(line)).toBe('ringing')
+  })
+
+  it('that nobody takes before the server has taken it back says why', () => {
+    const line = sent()
+    line.hear(bens('ringing'))
+    line.press('takeBack')
+    line.hear(bens('terminated', { reasonCode: 21 }))
+    expect(outcome(line)).toBe('declined')
+  })
+
   it('leaves after a minute in which nothing was heard', () => {
     const line = sent()
     line.hear(bens('ringing'))
@@ -128,5 +144,44 @@ describe('a call that was sent on', () => {
     line.fail('transfer', { kind: 'refused', fault: { code: 'sip.odd', message: 'No' } })
     line.hear(fromAda('terminated'), legB('ringing', { callId: 'call-1' }))
     expect(line.card.state).toMatchObject({ transferred: undefined })
+  })
+})
+
+describe('two that are to be connected with each other', () => {
+  /** Ada waits, Ben has answered, and the server was asked to join them. */
+  const joining = () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected'), leg('terminated', { tag: 'carlas', callee: party({ displayId: '123004' }) }))
+    line.send({ type: 'call.consultSent', callId: 'call-1', ticket: 't' })
+    line.hear(fromAda('holding'))
+    line.send({ type: 'call.dialSent', ticket: 't', number: '123003' })
+    line.send({ type: 'call.dialAccepted', ticket: 't', callId: 'placed' })
+    line.hear(legA('connected'), legB('connected'))
+    line.press('completeTransfer', 't')
+    line.accept('completeTransfer', 't')
+    return line
+  }
+
+  it('are told by name, whoever else was called for the first call', () => {
+    const line = joining()
+    line.hear(legA('terminated'), fromAda('terminated'))
+    const told = line.cards.map(({ remote, state }) => [
+      remote.name,
+      state.kind === 'ended' && state.transferred?.outcome,
+      state.kind === 'ended' && state.transferred?.to.name,
+    ])
+    expect(told).toEqual([
+      ['Ada Lovelace', 'joined', 'Ben Bitdiddle'],
+      ['Ben Bitdiddle', 'joined', 'Ada Lovelace'],
+    ])
+  })
+
+  it('are two calls again where nothing tells of it: one that ends then was not transferred', () => {
+    const line = joining()
+    line.wait(8_500)
+    line.hear(legB('terminated'), legA('terminated'))
+    expect(line.cards.map(({ state }) => state)).toContainEqual(
+      expect.objectContaining({ kind: 'ended', how: 'theyHungUp', transferred: undefined }),
+    )
   })
 })

@@ -17,7 +17,8 @@ export function sentOn({ calls }: CallsState, callId: string): Call | undefined 
 /** Takes in what is told about a leg of somebody else after ours has ended. */
 export function hearAfterTransfer(state: CallsState, call: Call, leg: Leg, clock: Circumstances): CallsState {
   const legs = withLeg(call.legs, leg, 'other')
-  return legs === call.legs ? state : keep(state, call, followed({ ...call, legs }, state, clock))
+  // A list that says what was known says that it is still so.
+  return keep(state, call, followed(legs === call.legs ? call : { ...call, legs }, state, clock))
 }
 
 /** The call with what its legs say about where it was sent. */
@@ -71,13 +72,17 @@ function outcomeOf(leg: Leg, { pending }: Call, before: TransferOutcome): Transf
       return 'answered'
     case 'terminated':
       if (before === 'answered') return before
-      return pending?.action === 'takeBack' ? 'takenBack' : endedUnanswered(leg)
+      return isTakenBack(leg, pending) ? 'takenBack' : endedUnanswered(leg)
     case 'other':
       return before
     default:
       return leg.state satisfies never
   }
 }
+
+/** The caller may hang up, or somebody decline, before the server has taken the press. */
+const isTakenBack = (leg: Leg, pending: Call['pending']): boolean =>
+  pending?.action === 'takeBack' && (pending.acceptedAt !== undefined || isTransfer(leg.reason))
 
 function endedUnanswered(leg: Leg): TransferOutcome {
   if (isTransfer(leg.reason)) return 'sentFurther'

@@ -122,7 +122,8 @@ type TransferredView = Extract<CallStateView, { kind: 'ended' }>['transferred']
 function transferredView(call: Call, { account }: CallsState, reading: Reading): TransferredView {
   const { transferred } = call
   if (transferred === undefined) return undefined
-  const callee = account && targetOf(call, account)?.leg.callee
+  // Who was asked first is known, whoever else was called for it.
+  const callee = transferred.outcome === 'joined' ? undefined : account && targetOf(call, account)?.leg.callee
   const to = { ...transferred.to, name: cleanText(callee?.displayName) ?? transferred.to.name }
   return { to: remoteView(to, reading), outcome: transferred.outcome }
 }

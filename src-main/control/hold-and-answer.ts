@@ -2,9 +2,8 @@ import { callById, talkingCall } from '../calls/select.ts'
 import { isOver } from '../calls/call.ts'
 import type { Outcome } from '../ipc/contract.ts'
 import { answer, answerAction, requestAnswer } from './answer.ts'
-import { requestResume } from './call-presses.ts'
-import { holdAndWait, isLasting } from './hold.ts'
-import { press, send } from './send.ts'
+import { holdAndWait, isLasting, takeFromHold } from './hold.ts'
+import { send } from './send.ts'
 import type { Switchboard } from './switchboard.ts'
 
 /**
@@ -35,7 +34,7 @@ export async function holdAndAnswer(
     : undefined
   const isUncertain = notAnswered?.kind === 'unanswered'
   if ((notAnswered !== undefined && !isUncertain) || !isLasting(switchboard, callId)) {
-    await press(switchboard, { callId: talking.id, action: 'resume' }, requestResume)
+    await takeFromHold(switchboard, talking.id)
   }
   return 'done'
 }

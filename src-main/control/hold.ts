@@ -1,8 +1,8 @@
 import { isOver } from '../calls/call.ts'
 import type { Refusal } from '../calls/event.ts'
 import { callById } from '../calls/select.ts'
-import { requestHold } from './call-presses.ts'
-import { send } from './send.ts'
+import { requestHold, requestResume } from './call-presses.ts'
+import { press, send } from './send.ts'
 import type { Switchboard } from './switchboard.ts'
 import { until } from './until.ts'
 
@@ -20,6 +20,12 @@ export async function holdAndWait(switchboard: Switchboard, callId: string): Pro
     return call === undefined || isOver(call) || call.phase.kind === 'onHold'
   })
   return isHeld ? undefined : { kind: 'unanswered' }
+}
+
+/** Takes back who was held, unless somebody has meanwhile. */
+export async function takeFromHold(switchboard: Switchboard, callId: string): Promise<void> {
+  if (callById(switchboard.store.state.calls, callId)?.phase.kind !== 'onHold') return
+  await press(switchboard, { callId, action: 'resume' }, requestResume)
 }
 
 export function isLasting({ store }: Switchboard, callId: string): boolean {

@@ -3,7 +3,7 @@ import { pairOf } from '../calls/consultation.ts'
 import { callById, talkingCall } from '../calls/select.ts'
 import type { Outcome } from '../ipc/contract.ts'
 import { requestResume } from './call-presses.ts'
-import { holdAndWait, isLasting } from './hold.ts'
+import { holdAndWait, isLasting, takeFromHold } from './hold.ts'
 import { press, send } from './send.ts'
 import type { Switchboard } from './switchboard.ts'
 
@@ -31,7 +31,7 @@ export async function swap(switchboard: Switchboard, { callId }: { readonly call
   const notTaken = isLasting(switchboard, wanted.id) ? await send(switchboard, taking, requestResume) : undefined
   const isUncertain = notTaken?.kind === 'unanswered'
   if ((notTaken !== undefined && !isUncertain) || !isLasting(switchboard, wanted.id)) {
-    await press(switchboard, { callId: talking.id, action: 'resume' }, requestResume)
+    await takeFromHold(switchboard, talking.id)
   }
   return 'done'
 }

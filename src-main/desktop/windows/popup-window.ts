@@ -122,6 +122,8 @@ export class PopupWindow {
     // The system's way of closing a window (Alt F4) puts the cards away; the next ring needs the window.
     window.on('close', (event) => {
       event.preventDefault()
+      // What was still to follow must not bring it back.
+      this.#turned = 'off'
       this.#hide()
     })
     window.webContents.on('unresponsive', () => {
