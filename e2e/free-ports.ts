@@ -1,12 +1,19 @@
 import { createServer } from 'node:net'
 
-/** Ports that nobody has now, and that no system gives to whoever asks for any: there would be fewer every moment. */
+/**
+ * Ports that nobody has now, and that no system gives to whoever asks for any: there would be fewer every moment. They are used
+ * minutes later, so each screen has a thousand of its own: the tests on another one look for theirs meanwhile.
+ */
 export async function freePorts(count: number): Promise<number[]> {
   const found: number[] = []
-  for (let port = 20_000 + Math.floor(Math.random() * 10_000); found.length < count; port += 1)
+  const from = 20_000 + (screenNumber() % 10) * 1_000
+  for (let port = from + Math.floor(Math.random() * (1_000 - 2 * count)); found.length < count; port += 1)
     if (await isFree(port)) found.push(port)
   return found
 }
+
+/** 0 where screens have no numbers: there is one then. */
+const screenNumber = (): number => Number(/:(\d+)/.exec(process.env['DISPLAY'] ?? '')?.[1] ?? 0)
 
 const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
