@@ -1,35 +1,40 @@
-import { join } from 'node:path'
-import { utilityProcess, type UtilityProcess } from 'electron'
+import type { UtilityProcess } from 'electron'
 import type { KeychainAnswer, KeychainRequest } from './request.ts'
+
+interface HelperOptions {
+  readonly fork: () => UtilityProcess
+  readonly limit: number
+  readonly kept: number
+}
 
 /**
  * The helper process, seen from main: started by a request, and ended by one that is not answered in time, or when no other
  * has come for a while.
  */
 export class HelperProcess {
-  readonly #limit: number
-  readonly #kept: number
+  readonly #options: HelperOptions
   #process: UtilityProcess | undefined
   #endLater: NodeJS.Timeout | undefined
 
-  constructor({ limit, kept }: { readonly limit: number; readonly kept: number }) {
-    this.#limit = limit
-    this.#kept = kept
+  constructor(options: HelperOptions) {
+    this.#options = options
   }
 
   /** Never rejects. To be asked one thing at a time. */
   async ask(request: KeychainRequest): Promise<KeychainAnswer> {
     clearTimeout(this.#endLater)
     const answer = await this.#answerTo(request)
-    this.#endLater = setTimeout(() => this.#end(), this.#kept)
+    this.#endLater = setTimeout(() => this.#end(), this.#options.kept)
     return answer
   }
 
   #answerTo(request: KeychainRequest): Promise<KeychainAnswer> {
     return new Promise((resolve) => {
       const helper = (this.#process ??= this.#fork())
+      const post = () => helper.postMessage(request)
       const settle = (answer: KeychainAnswer) => {
         clearTimeout(timer)
+        helper.off('spawn', post)
         helper.off('message', settle)
         helper.off('exit', gone)
         resolve(answer)
@@ -38,29 +43,33 @@ export class HelperProcess {
       const timer = setTimeout(() => {
         this.#end()
         settle({ kind: 'missing', why: 'no answer in time' })
-      }, this.#limit)
+      }, this.#options.limit)
       helper.on('message', settle)
       helper.on('exit', gone)
-      if (helper.pid === undefined) helper.once('spawn', () => helper.postMessage(request))
-      else helper.postMessage(request)
+      if (helper.pid === undefined) helper.once('spawn', post)
+      else post()
     })
   }
 
   #fork(): UtilityProcess {
-    const helper = utilityProcess.fork(join(import.meta.dirname, 'keychain-helper.js'), [], {
-      serviceName: 'Sidetone keychain',
-      stdio: 'ignore',
-    })
+    const helper = this.#options.fork()
     helper.once('exit', () => {
       if (this.#process === helper) this.#process = undefined
     })
     return helper
   }
 
-  /** A helper that waits for a locked keychain heeds no gentler signal. */
   #end(): void {
-    const pid = this.#process?.pid
+    const helper = this.#process
     this.#process = undefined
-    if (pid !== undefined) process.kill(pid, 'SIGKILL')
+    if (helper === undefined) return
+    // On a busy computer it can have been forked and not be there yet.
+    if (helper.pid === undefined) helper.once('spawn', () => kill(helper))
+    else kill(helper)
   }
+}
+
+/** A helper that waits for a locked keychain heeds no gentler signal. */
+function kill({ pid }: UtilityProcess): void {
+  if (pid !== undefined) process.kill(pid, 'SIGKILL')
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { utilityProcess } from 'electron'
 import type { Keychain } from '../../control/keychain.ts'
 import type { Log } from '../log.ts'
 import { HelperProcess } from './helper-process.ts'
@@ -13,7 +15,7 @@ export interface KeychainOptions {
 
 /** The system's keychain, through a helper process. */
 export function createKeychain({ limit, kept, log }: KeychainOptions): Keychain {
-  const helper = new HelperProcess({ limit, kept })
+  const helper = new HelperProcess({ fork, limit, kept })
   /** One after the other, so that what is asked last stands. */
   let last: Promise<unknown> = Promise.resolve()
 
@@ -38,3 +40,9 @@ export function createKeychain({ limit, kept, log }: KeychainOptions): Keychain 
     forget: async (account) => void (await ask({ ask: 'forget', account })),
   }
 }
+
+const fork = () =>
+  utilityProcess.fork(join(import.meta.dirname, 'keychain-helper.js'), [], {
+    serviceName: 'Sidetone keychain',
+    stdio: 'ignore',
+  })
