@@ -11,7 +11,8 @@ const unseen: ReadonlySet<string> = new Set([
   'owner',
   'learntAnswerMode',
 ] satisfies readonly (keyof CallsState)[])
-const apart: ReadonlySet<string> = new Set(['revision', 'calls'] satisfies readonly (keyof AppState)[])
+/** No screen shows these either; the calls are looked at by themselves. */
+const apart: ReadonlySet<string> = new Set(['revision', 'calls', 'caughtUp'] satisfies readonly (keyof AppState)[])
 
 /** Whether a change is one that no screen shows: the first thing told of a ring is a leg that is not ours. */
 export function looksTheSame(previous: AppState, next: AppState): boolean {

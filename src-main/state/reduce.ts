@@ -127,6 +127,12 @@ function reduceRest(state: AppState, event: AppEvent): AppState {
       return sameNames(event.trouble, state.shortcutTrouble) ? state : { ...state, shortcutTrouble: event.trouble }
     case 'settings.changed':
       return event.settings === state.settings ? state : { ...state, settings: event.settings }
+    case 'voicemail.calendarCaughtUp':
+      return { ...state, caughtUp: event.late }
+    case 'signedOut':
+    case 'line.stopped':
+    case 'signIn.started':
+      return state.caughtUp.length === 0 ? state : { ...state, caughtUp: [] }
     case 'people.changed':
       return { ...state, people: event.people }
     case 'app.keychainFound':

@@ -3,6 +3,7 @@ import { ben, fromAda, fromBen, leg, legB, party, us } from './testing/legs.ts'
 import { account, name, scriptedLine, settings, signedInLine, start } from './testing/scripted-line.ts'
 import { endedSince, startedRinging, stoppedRinging } from './changes.ts'
 import type { AppEvent } from './event.ts'
+import { looksTheSame } from './looks-the-same.ts'
 import { oddities } from './oddities.ts'
 import { trayStatus } from './tray-status.ts'
 
@@ -30,6 +31,16 @@ describe('a snapshot', () => {
     line.send({ type: 'app.keychainFound', keychain: 'missing' })
     line.send({ type: 'app.trayFound', tray: false })
     expect(line.snapshot.app).toMatchObject({ keychain: 'missing', tray: false })
+  })
+
+  it('has nothing of what only a notification tells: late changes of the calendar', () => {
+    const line = signedInLine()
+    const [before, { revision: _former, ...shown }] = [line.state, line.snapshot]
+    line.send({ type: 'voicemail.calendarCaughtUp', late: [{ greeting: 'extended', what: 'began' }] })
+    expect(line.state.caughtUp).toHaveLength(1)
+    expect(looksTheSame(before, line.state)).toBe(true)
+    const { revision: _next, ...still } = line.snapshot
+    expect(still).toEqual(shown)
   })
 
   it('writes numbers anew when the country is changed', () => {

@@ -1,6 +1,7 @@
 import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { AnswerMode } from '../calls/rules.ts'
 import type { ShortcutTrouble } from '../ipc/contract/dialling.ts'
+import type { LateChange } from '../ipc/contract/greeting-calendar.ts'
 import { emptyHistory, type HistoryState } from '../history/history-state.ts'
 import type { Reading } from '../people/named.ts'
 import { nobody, type People } from '../people/people.ts'
@@ -17,6 +18,8 @@ export interface AppState {
   readonly line: LineState
   readonly calls: CallsState
   readonly voicemail: VoicemailView
+  /** What the calendar of greetings has made up for at once, last. A notification tells it, and no page. */
+  readonly caughtUp: readonly LateChange[]
   /** The last time without a connection, until somebody has read of it. */
   readonly gap: Gap | undefined
   readonly dialRequest: DialRequest | undefined
@@ -49,6 +52,7 @@ export function initialState({
     line: signedOut(name),
     calls: initialCalls({ learntAnswerMode }),
     voicemail: noVoicemail,
+    caughtUp: [],
     gap: undefined,
     dialRequest: undefined,
     shortcutTrouble: [],

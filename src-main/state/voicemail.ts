@@ -14,8 +14,6 @@ export function reduceVoicemail(state: VoicemailView, event: AppEvent): Voicemai
       return state.mailbox === 'none' ? state : { ...state, mailbox: 'none', newCount: 0 }
     case 'voicemail.calendarMoved':
       return { ...state, calendarRevision: state.calendarRevision + 1 }
-    case 'voicemail.calendarCaughtUp':
-      return { ...state, caughtUp: event.late }
     case 'voicemail.deleting':
       return event.deleting === state.deleting ? state : { ...state, deleting: event.deleting }
     case 'voicemail.sending': {

@@ -50,7 +50,7 @@ function comingUp(planned: readonly { from: number; until: number }[]) {
   )
   const told: (readonly LateChange[])[] = []
   store.subscribe((previous, next) => {
-    if (next.voicemail.caughtUp !== previous.voicemail.caughtUp) told.push(next.voicemail.caughtUp)
+    if (next.caughtUp !== previous.caughtUp) told.push(next.caughtUp)
   })
   const timing = { calendarLate: 60_000, calendarCheck: 60_000 }
   const onProblem = vi.fn()

@@ -93,18 +93,15 @@ export function watchForNotices({
     notifier.show(voicemailNotice(voicemail.newCount, voicemail.newest, press, t))
   }
 
-  function calendar({ voicemail: before }: AppState, { voicemail, settings }: AppState): void {
-    if (voicemail.caughtUp === before.caughtUp) return
-    const [first, ...others] = voicemail.caughtUp
+  function calendar({ caughtUp, settings }: AppState): void {
+    const [first, ...others] = caughtUp
     if (first === undefined) return notifier.withdraw(calendarKey)
     if (!settings.doNotDisturb) notifier.show(calendarNotice([first, ...others], press, t))
   }
 
   return (previous, next) => {
-    if (previous.voicemail !== next.voicemail) {
-      messages(previous, next)
-      calendar(previous, next)
-    }
+    if (previous.voicemail !== next.voicemail) messages(previous, next)
+    if (previous.caughtUp !== next.caughtUp) calendar(next)
     if (previous.calls !== next.calls || previous.history !== next.history) {
       rings(previous, next)
       misses(previous, next)

@@ -1,4 +1,3 @@
-import type { LateChange } from './greeting-calendar.ts'
 import type { DeletingView, SenderView } from './messages.ts'
 import type { OwnGreeting, SendingView } from './greetings.ts'
 
@@ -15,8 +14,6 @@ export interface VoicemailView {
   readonly messagesRevision: number
   /** Goes up when a greeting of the calendar has begun or ended. */
   readonly calendarRevision: number
-  /** What the calendar has made up for at once, last. */
-  readonly caughtUp: readonly LateChange[]
   /** Greetings that are being sent, or were. */
   readonly sendings: Readonly<Partial<Record<OwnGreeting, SendingView>>>
 }
@@ -28,6 +25,5 @@ export const noVoicemail: VoicemailView = {
   deleting: undefined,
   messagesRevision: 0,
   calendarRevision: 0,
-  caughtUp: [],
   sendings: {},
 }
