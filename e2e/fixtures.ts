@@ -18,8 +18,9 @@ interface Fixtures {
   /** The app is signed in already, where it need not be started for this: `app.signIn()` makes sure of it. */
   signedIn: boolean
   /**
-   * All three together. The app has been through other tests, signed out after each, unless the test has the tag `@own`: for
-   * those that want it started in another way, or do to it what signing out does not undo.
+   * All three together. The app has been through other tests, and was signed out after each, unless this one and the one before
+   * are {@link signedIn} to the same kind of server: they share it too, calmed down in between. A test with the tag `@own` has
+   * an app for itself: for those that want it started in another way, or do to it what signing out does not undo.
    */
   stage: Stage
   emulator: RunningEmulator
