@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test'
 import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
-import { button, cardOf, ringFromAda, talkWithAda } from './steps.ts'
+import { button, cardOf, isAsHighAsItsCards, ringFromAda, talkWithAda } from './steps.ts'
 
 test.use({ signedIn: true })
 
@@ -81,14 +80,6 @@ test('the pop-up is right again after a reload of its page', async ({ app, emula
   await emulator.phone('123007').answer(callId)
   await expect(cardOf(popup, /Ada Byron/)).toHaveAccessibleName(/Connected/)
 })
-
-const isAsHighAsItsCards = (app: App, popup: Page) =>
-  expect
-    .poll(async () => {
-      const stack = await popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.offsetHeight)
-      return (await app.boundsOf('popup')).height - Number(stack)
-    })
-    .toBe(0)
 
 interface Place {
   readonly left: number

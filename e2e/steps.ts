@@ -33,6 +33,15 @@ export async function talkWithAda({ app, emulator }: Both): Promise<{ popup: Pag
   return ringing
 }
 
+/** Waits until the pop-up's window has the height of its stack: it gets smaller some time after its cards. */
+export const isAsHighAsItsCards = (app: App, popup: Page) =>
+  expect
+    .poll(async () => {
+      const stack = await popup.evaluate(() => document.querySelector<HTMLElement>('.stage')?.offsetHeight)
+      return (await app.boundsOf('popup')).height - Number(stack)
+    })
+    .toBe(0)
+
 /** How often a method was asked for so far. */
 export async function countOf(emulator: RunningEmulator, name: `${string}.${string}`): Promise<number> {
   return (await emulator.requests()).filter(({ service, method }) => `${service}.${method}` === name).length
