@@ -21,6 +21,8 @@ async function talkWithBen(app: App, emulator: RunningEmulator) {
   await emulator.waitForState(({ legs }) => legs.some(({ owner, state }) => owner === '123003' && state === 'ringing'))
   await emulator.phone('123003').answer()
   await expect(asked.ben).toHaveAccessibleName(/^Connected/)
+  // A window that gets smaller between the two halves of a press moves the page under it, though nothing on the screen.
+  await isAsHighAsItsCards(app, asked.popup)
   return asked
 }
 
