@@ -131,7 +131,7 @@ export const card = {
   transferOutcome: {
     ringing: '{{name}} is being called',
     joined: 'They talk with each other',
-    unheard: 'There was no connection: {{name}} may have answered',
+    unheard: 'Connection lost, may be answered',
     answered: '{{name}} has answered',
     busy: '{{name}} is busy',
     declined: '{{name}} declined',

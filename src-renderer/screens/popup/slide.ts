@@ -1,7 +1,7 @@
 const noMotion = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Each that slides is painted by itself: more of them would hold up the card that rings. */
-const mostSliding = 6
+/** Among more cards nothing moves by itself: what does so is drawn all the time, and holds up the card that rings. */
+export const mostMoving = 6
 
 /** Where each card stood last, in pixels from the top of the stack. */
 const tops = new WeakMap<Element, number>()
@@ -18,7 +18,7 @@ export function slideMoved(cards: Iterable<HTMLElement>): void {
     tops.set(card, top)
     if (before !== undefined && before !== top) moved.push({ card, by: before - top })
   }
-  if (moved.length > mostSliding || noMotion.matches) return
+  if (moved.length > mostMoving || noMotion.matches) return
   for (const { card, by } of moved)
     card.animate({ translate: [`0 ${by}px`, '0 0'] }, { duration: 200, easing: 'cubic-bezier(.2, .8, .2, 1)' })
 }
