@@ -118,3 +118,36 @@ test('Page Up, Page Down and Home go through the calls, and End goes to the olde
   await window.keyboard.press('ArrowDown')
   await expect(row(1)).toBeFocused()
 })
+
+test('what is asked of a call and noted on it without choosing it stays with it, though other calls end meanwhile', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const rows = window.getByRole('group', { name: 'Recent calls' }).getByRole('button')
+  const callAndEnd = async (from: string) => {
+    const { callId } = await emulator.ring({ from, to: '123007' })
+    await emulator.phone(from).hangUp(callId)
+  }
+  await callAndEnd('123002')
+  await expect(rows).toHaveCount(1)
+
+  await button(window, 'More on this call').press('Enter')
+  await window.getByRole('menuitem', { name: 'Delete call' }).press('Enter')
+  await callAndEnd('123003')
+  await expect(rows).toHaveCount(2)
+  await button(window.getByRole('dialog'), 'Delete').click()
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toHaveAccessibleName(/Ben Okafor/)
+
+  const note = window.getByLabel('Note on this call')
+  await note.focus()
+  await window.keyboard.type('Wants the ')
+  await callAndEnd('123002')
+  await expect(rows).toHaveCount(2)
+  await expect(note).toBeFocused()
+  await window.keyboard.type('revised quote')
+  await expect(note).toHaveValue('Wants the revised quote')
+  await expect(rows.filter({ hasText: 'with a note' })).toHaveAccessibleName(/Ben Okafor/)
+})
