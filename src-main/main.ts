@@ -131,7 +131,7 @@ function start(): void {
         second: () => secondSite({ switchboard: { store, settings }, remembered }),
         answers: (site, signal) => siteAnswers(site, { timing, clock, signal }),
         whenUnreachable,
-        ...{ timing, log, onEvent },
+        ...{ timing, clock, log, onEvent },
       }),
     readCertificate: certificateOf,
     tryWebSocket: (options) => tryWebSocket({ ...options, timing, clock }),

@@ -254,6 +254,7 @@ export class SignIn {
 
   #fail(problem: SignInProblem | undefined): void {
     this.#attempt = undefined
+    this.#line?.close()
     this.#line = undefined
     this.#options.store.dispatch({ type: 'signIn.failed', problem })
   }

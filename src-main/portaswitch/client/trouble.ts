@@ -72,3 +72,13 @@ export function signInTrouble(error: PortaSwitchError): Trouble {
       return kind satisfies never
   }
 }
+
+/** The server has something against the sign-in itself: to repeat it changes nothing, or locks the account out. */
+export const isAboutCredentials = (reason: StopReason): boolean => credentials.has(reason)
+
+const credentials: ReadonlySet<StopReason> = new Set([
+  'wrongCredentials',
+  'lockedOut',
+  'mustChangePassword',
+  'secondFactor',
+])

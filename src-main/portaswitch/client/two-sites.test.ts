@@ -21,12 +21,14 @@ let two: RunningEmulator
 let line: Line
 
 beforeAll(async () => {
-  ;[one, two] = await Promise.all([startEmulator({ lockOutAfter: 100 }), startEmulator({ lockOutAfter: 100 })])
+  ;[one, two] = await Promise.all([startEmulator(), startEmulator()])
 }, 40_000)
 afterEach(async () => {
   await Promise.all([one.clearFaults(), two.clearFaults()])
   await line.signOut()
-  await two.configure({ line: { id: '123007', password: 'secret' } })
+  await Promise.all([setPassword(one, 'secret'), setPassword(two, 'secret')])
+  await Promise.all([one, two].map((each) => each.control('unlock', {})))
+  await Promise.all([one, two].map((each) => each.forgetRequests()))
 })
 afterAll(() => Promise.all([one.stop(), two.stop()]))
 
@@ -35,22 +37,36 @@ const siteOf = ({ port, fingerprint }: RunningEmulator): Site => ({
   pin: fingerprint,
 })
 
-function open(second: () => Site | undefined = () => siteOf(two)) {
+const setPassword = (emulator: RunningEmulator, password: string) =>
+  emulator.configure({ line: { id: '123007', password } })
+const logins = async (emulator: RunningEmulator) =>
+  (await emulator.requests()).filter(({ method }) => method === 'login').length
+
+function open({
+  second = () => siteOf(two),
+  password = 'secret',
+  whenUnreachable = 'fail',
+}: {
+  readonly second?: () => Site | undefined
+  readonly password?: string
+  readonly whenUnreachable?: 'fail' | 'retry'
+} = {}) {
   const events: LineEvent[] = []
-  const credentials = { login: '123007', password: 'secret', domain: undefined }
+  const credentials = { login: '123007', password, domain: undefined }
   line = openTwoSites({
     open: (site) => openLine({ ...site, credentials, timing, clock, random: Math.random, log: silent }),
     main: siteOf(one),
     second,
     answers: (site, signal) => siteAnswers(site, { timing, clock, signal }),
-    whenUnreachable: 'fail',
+    ...{ whenUnreachable, clock },
     timing,
     log: silent,
     onEvent: (event) => events.push(event),
   })
   const lists = () => events.filter(({ type }) => type === 'line.listed').length
   const site = () => events.findLast((event) => event.type === 'line.site')?.second
-  return { events, lists, site }
+  const stopped = () => events.find((event) => event.type === 'line.stopped')?.reason
+  return { events, lists, site, stopped }
 }
 
 const away = async (emulator: RunningEmulator) => {
@@ -97,19 +113,69 @@ describe('an installation with two sites', () => {
   })
 
   it('does not sign out where the second one refuses the password', async () => {
-    await two.configure({ line: { id: '123007', password: 'another' } })
+    await setPassword(two, 'another')
     const { site, events } = open()
     await line.signedIn
     const back = await away(one)
-    await soon(() => expect(site()).toBe(true))
+    await soon(() => expect(events).toContainEqual({ type: 'line.site', second: true }))
     await back()
     await soon(() => expect(site()).toBe(false))
     await soon(() => expect(events.at(-1)?.type).toBe('line.listed'))
     expect(events.map(({ type }) => type)).not.toContain('line.stopped')
+    expect(await logins(two)).toBe(1)
+  })
+
+  it('asks each with a password that was changed once, then a person', async () => {
+    const { stopped, lists } = open()
+    await line.signedIn
+    await soon(() => expect(lists()).toBeGreaterThan(0))
+    await Promise.all([setPassword(one, 'another'), setPassword(two, 'another')])
+    await one.expireSessions()
+    await one.forgetRequests()
+    const back = await away(one)
+    await two.waitForRequest('Session.login')
+    await back()
+    await soon(() => expect(stopped()).toBe('wrongCredentials'))
+    expect(await logins(one)).toBe(1)
+    expect(await logins(two)).toBe(1)
+  })
+
+  it('is not asked again by a main one that refuses while the second serves, until that goes as well', async () => {
+    const { site, lists, stopped } = open()
+    await line.signedIn
+    await setPassword(one, 'another')
+    await one.forgetRequests()
+    const back = await away(one)
+    await soon(() => expect(site()).toBe(true))
+    const before = lists()
+    await soon(() => expect(lists()).toBeGreaterThan(before))
+    await back()
+    await one.waitForRequest('Session.login')
+    expect(stopped()).toBeUndefined()
+    await away(two)
+    await soon(() => expect(stopped()).toBe('wrongCredentials'))
+    expect(await logins(one)).toBe(1)
+  })
+
+  it('is left in peace at its second where the main one has refused the sign-in at the start', async () => {
+    const back = await away(one)
+    const { events } = open({ password: 'wrong', whenUnreachable: 'retry' })
+    await soon(() => expect(events.some(({ type }) => type === 'line.offline')).toBe(true))
+    await two.fault({ kind: 'closed' })
+    await back()
+    await expect(line.signedIn).rejects.toMatchObject({ code: 'refused' })
+    await two.clearFaults()
+    const told = events.length
+    // Another line of the same kind goes its whole way meanwhile.
+    const other = open({ second: () => undefined })
+    await line.signedIn
+    await soon(() => expect(other.lists()).toBe(2))
+    expect(events).toHaveLength(told)
+    expect(await logins(two)).toBe(0)
   })
 
   it('stays where it is without a second server', async () => {
-    const { events } = open(() => undefined)
+    const { events } = open({ second: () => undefined })
     await line.signedIn
     const back = await away(one)
     await soon(() => expect(events.filter(({ type }) => type === 'line.offline').length).toBeGreaterThan(5))
