@@ -128,6 +128,28 @@ test('where the connection drops while he is asked, she is taken back when he ha
   expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(1)
 })
 
+test('she goes on waiting while a third caller is talked to, who was answered when he was still there', async ({
+  app,
+  emulator,
+}) => {
+  const { popup, ada, ben } = await talkWithBen(app, emulator)
+  const { callId } = await emulator.ring({ from: '4930123456', to: '123007', name: 'Maria Keller' })
+  const maria = cardOf(popup, /Maria Keller/)
+  await button(maria, 'Hold and answer').click()
+  await expect(maria).toHaveAccessibleName('Connected: Maria Keller')
+  await expect(ben).toHaveAccessibleName(/^On hold/)
+
+  await emulator.phone('123003').hangUp()
+  await expect(ada.getByText('Resumed after your call with Maria Keller')).toBeVisible()
+  await expect(ben).toHaveCount(0)
+  await expect(ada).toHaveAccessibleName('On hold: Ada Byron')
+  expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(0)
+
+  await emulator.phone('4930123456').hangUp(callId)
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(1)
+})
+
 test.describe('on a switch that tells nothing of his leg and joins only our own', () => {
   test.use({ emulatorOptions: { legB: 'untold', joinTakes: 'a' } })
 

@@ -114,8 +114,11 @@ export const card = {
   },
   answerAgain: 'Your phone did not pick up by itself. Answer again: Sidetone then calls it in another way.',
   /** While somebody is asked whether they take a call. */
-  waitsFor: 'Waits while you ask {{name}}',
-  asksFor: '{{name}} waits on hold',
+  consultation: {
+    waits: 'Waits while you ask {{name}}',
+    asks: '{{name}} waits on hold',
+    isNext: 'Resumed after your call with {{name}}',
+  },
   consultFailed: {
     busy: '{{name}} is busy.',
     declined: '{{name}} declined.',

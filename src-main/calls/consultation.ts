@@ -1,5 +1,6 @@
 import { type Call, type Consultation, isLive, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
+import type { CallAction } from './event.ts'
 import { keep } from './keep.ts'
 import { isLegBOfPlaced, mainLeg } from './phase.ts'
 import type { CallRules } from './rules.ts'
@@ -41,16 +42,48 @@ export function joinTargets(second: Call): readonly CommandTarget['call'][] {
   return [theirs, own].filter((record) => record !== undefined).map(({ leg }) => ({ id: leg.wireCallId, tag: leg.tag }))
 }
 
-/** Calls that wait for nobody any more: they are to be resumed as soon as the server can be reached. */
-export function resumesOwed({ calls }: Pick<CallsState, 'calls'>): readonly string[] {
-  return calls
-    .filter(({ consultation, phase, pending, staleSince }) => {
-      // Being taken by a swap already.
-      const isTaken = pending?.action === 'swap'
-      return consultation?.stage.kind === 'over' && phase.kind === 'onHold' && staleSince === undefined && !isTaken
-    })
-    .map(({ id }) => id)
+/**
+ * The call that is to be resumed as soon as the server can be reached: who was asked is gone, and nobody else has the phone. Of
+ * several that wait so, the last: one conversation at a time.
+ */
+export function resumeOwed({ calls }: Pick<CallsState, 'calls'>): string | undefined {
+  return calls.findLast((call) => waitsInVain(call) && isReachable(call) && talkedToBefore(call, calls) === undefined)
+    ?.id
 }
+
+/** Who was asked for this call is gone, and it is on hold still. */
+export const waitsInVain = ({ consultation, phase }: Call): boolean =>
+  consultation?.stage.kind === 'over' && phase.kind === 'onHold'
+
+/** Not where it is being taken by a swap already. */
+const isReachable = ({ staleSince, pending }: Call): boolean => staleSince === undefined && pending?.action !== 'swap'
+
+/** Whom the user talks to, calls or is about to talk to, so that somebody else who waits must go on waiting. */
+export function talkedToBefore(waiting: Call, calls: readonly Call[]): Call | undefined {
+  const others = calls.filter((call) => call !== waiting && hasPhone(call))
+  return others.find(({ phase }) => phase.kind === 'connected') ?? others[0]
+}
+
+function hasPhone({ phase, pending }: Call): boolean {
+  switch (phase.kind) {
+    case 'connected':
+    case 'held':
+    case 'calling':
+    case 'pickUpPhone':
+      return true
+    case 'incoming':
+    case 'onHold':
+      return pending !== undefined && takesPhone.includes(pending.action)
+    case 'queued':
+    case 'active':
+    case 'ended':
+      return false
+    default:
+      return phase satisfies never
+  }
+}
+
+const takesPhone: readonly CallAction[] = ['answer', 'answerByInvite', 'resume', 'swap']
 
 /** Draws the consequences for who waits of whatever has happened to either call. */
 export function settleConsultations(state: CallsState, clock: Clock): CallsState {

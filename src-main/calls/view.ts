@@ -4,7 +4,7 @@ import { remoteView, type Reading } from '../people/named.ts'
 import { type Call, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import type { Now } from './event.ts'
-import { canJoin, type ConsultationPair, leading, pairOf } from './consultation.ts'
+import { canJoin, type ConsultationPair, leading, pairOf, talkedToBefore, waitsInVain } from './consultation.ts'
 import { talkedMs } from './keep.ts'
 import { cleanText } from './name.ts'
 import { formatNumber, partyOf } from './number.ts'
@@ -38,8 +38,10 @@ export function callViews(
       pending: pendingView(call, actions),
       note: call.note,
       asksFirst:
-        pair === undefined && (call.phase.kind === 'connected' || (call.phase.kind === 'onHold' && !othersTalk)),
-      consultation: pair && consultationView(call, pair, reading),
+        call.consultation === undefined &&
+        pair === undefined &&
+        (call.phase.kind === 'connected' || (call.phase.kind === 'onHold' && !othersTalk)),
+      consultation: pair === undefined ? nextView(call, state, reading) : consultationView(call, pair, reading),
       lastKnownAt: call.staleSince?.wall,
     }
   })
@@ -90,6 +92,12 @@ function consultationView(call: Call, { first, second }: ConsultationPair, readi
   return call === first
     ? { role: 'waits', other: remoteView(second.remote, reading) }
     : { role: 'asks', other: remoteView(first.remote, reading) }
+}
+
+/** That a call is taken back, but not before the user is done with somebody else. */
+function nextView(call: Call, { calls }: CallsState, reading: Reading): CallView['consultation'] {
+  const before = waitsInVain(call) ? talkedToBefore(call, calls) : undefined
+  return before && { role: 'isNext', other: remoteView(before.remote, reading) }
 }
 
 function stateView(call: Call, state: CallsState, reading: Reading): CallStateView {

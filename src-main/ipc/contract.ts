@@ -162,8 +162,11 @@ export interface CallView {
   readonly note: CallNoteView | undefined
   /** Whether a transfer may ask first: the call can be put on hold, or is. */
   readonly asksFirst: boolean
-  /** The other call of a transfer that asks first: this one `waits`, or is the one that `asks`. */
-  readonly consultation: { readonly role: 'waits' | 'asks'; readonly other: RemotePartyView } | undefined
+  /**
+   * The other call of a transfer that asks first: this one `waits`, or is the one that `asks`. `isNext`: who was asked is gone,
+   * and it is resumed when the user no longer talks to the other.
+   */
+  readonly consultation: { readonly role: 'waits' | 'asks' | 'isNext'; readonly other: RemotePartyView } | undefined
   /** Set while there is no connection: when the state was last known to be true (milliseconds since the epoch). */
   readonly lastKnownAt: number | undefined
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resumesOwed } from '../calls/consultation.ts'
+import { resumeOwed, talkedToBefore } from '../calls/consultation.ts'
 import { nextDeadline } from '../calls/deadline.ts'
 import { roleOf } from '../calls/identity.ts'
 import type { Leg, LegState } from '../portaswitch/protocol/leg.ts'
@@ -191,7 +191,7 @@ describe('whatever comes, in whatever order, lost or doubled', () => {
     )
   })
 
-  it('who waits has somebody who is asked, or is to be resumed as soon as that can be', () => {
+  it('who waits has somebody who is asked, or is to be resumed as soon as that can be and nobody else is talked to', () => {
     fc.assert(
       fc.property(script, (steps) => {
         after(steps, ({ state: { calls }, now }) => {
@@ -203,9 +203,13 @@ describe('whatever comes, in whatever order, lost or doubled', () => {
             const asked = live.find(({ id }) => id === consultation.with)
             if (consultation.stage.kind === 'asking') expect(asked).toBeDefined()
             if (consultation.stage.kind !== 'over' || call.phase.kind !== 'onHold') continue
-            const isOwed = resumesOwed(calls).includes(call.id)
-            expect(isOwed || call.staleSince !== undefined || call.pending?.action === 'swap').toBe(true)
+            const next = live.find(({ id }) => id === resumeOwed(calls))
+            const canBe = call.staleSince === undefined && call.pending?.action !== 'swap'
+            expect(next !== undefined || !canBe || talkedToBefore(call, live) !== undefined).toBe(true)
           }
+          const owed = resumeOwed(calls)
+          const connected = live.filter(({ phase }) => phase.kind === 'connected')
+          if (owed !== undefined) expect(connected).toEqual([])
           const due = nextDeadline(calls, defaultTiming)
           const joining = live.filter((call) => call.consultation?.stage.kind === 'joining' && !call.staleSince)
           if (joining.length > 0) expect(due).toBeLessThanOrEqual(now.mono + 4 * defaultTiming.request)

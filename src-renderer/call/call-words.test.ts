@@ -98,6 +98,11 @@ describe('what state it is in', () => {
     expect(extraLine(queued, t)).toBe('Position 2, 1 operator')
   })
 
+  test('who is taken back only after another call is told after which', () => {
+    const next: CallView = { ...call, state: { kind: 'onHold' }, consultation: { role: 'isNext', other: maria } }
+    expect(extraLine(next, t)).toBe('Resumed after your call with Maria Keller')
+  })
+
   test('a queue without a name is still a queue', () => {
     const queued: CallView = {
       ...call,

@@ -67,7 +67,7 @@ function endedParts({ how, reason, transferred }: Extract<CallStateView, { kind:
 }
 
 function consultationWords({ role, other }: NonNullable<CallView['consultation']>, t: Translate): string {
-  return t(role === 'waits' ? 'card.waitsFor' : 'card.asksFor', { name: nameOf(other, t) })
+  return t(`card.consultation.${role}`, { name: nameOf(other, t) })
 }
 
 function queueParts(

@@ -35,6 +35,13 @@ test('a card with a note is whole wherever it stands', () => {
   expect(isSmall({ ...first, first: false, call: { ...connected, note } })).toBe(false)
 })
 
+test('a card that says after which call it is resumed is whole wherever it stands', () => {
+  const other = { name: 'Ben', number: '112', initials: 'B', anonymous: false }
+  const waits = { ...connected, state: { kind: 'onHold' } } as const
+  expect(isSmall({ ...first, first: false, call: { ...waits, consultation: { role: 'waits', other } } })).toBe(true)
+  expect(isSmall({ ...first, first: false, call: { ...waits, consultation: { role: 'isNext', other } } })).toBe(false)
+})
+
 test('a card is whole while its transfer field is open', () => {
   expect(isSmall({ ...first, first: false, transferring: true })).toBe(false)
 })

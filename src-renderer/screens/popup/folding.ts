@@ -37,7 +37,8 @@ interface CardSituation {
  * strip: the buttons would move under it, and every way to the corner of the screen would make the pop-up jump.
  */
 export function isSmall({ call, first, transferring, settled, opened }: CardSituation): boolean {
-  if (transferring || call.note !== undefined) return false
+  const saysWhen = call.consultation?.role === 'isNext'
+  if (transferring || call.note !== undefined || saysWhen) return false
   if (opened && !settled) return false
   if (!first) return true
   // Somebody waits for a decision.
