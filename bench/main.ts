@@ -25,7 +25,7 @@ const { values } = parseArgs({
     prompts: { type: 'string', default: '5' },
     /** Only what a crowd of calls, contacts and past calls makes of the figures. */
     crowded: { type: 'boolean', default: false },
-    /** Seconds of idleness that are watched. */
+    /** Seconds of idleness that are watched, after as many in which what a start leaves behind is cleared away. */
     idle: { type: 'string', default: '60' },
   },
 })
@@ -128,7 +128,7 @@ async function apart(server: RunningEmulator): Promise<Row[]> {
 async function watchIdle(child: ReturnType<typeof startSidetone>): Promise<{ megabytes: number; percent: number }> {
   const { pid } = child
   if (pid === undefined) throw new Error('The program did not start')
-  await pause(10)
+  await pause(idle)
   const [usedBefore, from] = [processorSeconds(pid), performance.now()]
   await pause(idle)
   const used = processorSeconds(pid) - usedBefore

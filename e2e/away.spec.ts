@@ -131,12 +131,15 @@ async function greetingsSet(emulator: RunningEmulator): Promise<readonly unknown
 test('a changed network reconnects at once @own', async ({ app, emulator }) => {
   await app.signIn()
   const [first] = await emulator.connections()
-  // An address of this computer is gone: the connection may have gone with it, and nobody would be told.
+  // An address of this computer is gone, and the connection may have gone with it: Chromium tells the pages that something is
+  // different, and main looks what.
   await app.inMain(() => {
     const os = process.getBuiltinModule('node:os')
     os.networkInterfaces = () => ({})
     process.getBuiltinModule('node:module').syncBuiltinESMExports()
   }, undefined)
+  const window = await app.mainWindow()
+  await window.context().setOffline(true)
   await expect
     .poll(async () => {
       const open = await emulator.connections()
@@ -150,8 +153,6 @@ test('a changed network reconnects at once @own', async ({ app, emulator }) => {
   await says(app, 'Ext. 107, offline')
   await mend()
   // There is a network again, as Chromium tells the pages.
-  const window = await app.mainWindow()
-  await window.context().setOffline(true)
   await window.context().setOffline(false)
   await says(app, 'Ext. 107, online')
 })

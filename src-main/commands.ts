@@ -41,6 +41,7 @@ export interface CommandOptions {
   readonly calendar: GreetingCalendar
   readonly messages: Messages
   readonly mainWindow: { open(place: PlaceName): Promise<void>; hold(held: boolean): void }
+  readonly network: { look(): void }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly copyText: (text: string) => void
   readonly openLogFolder: () => void
@@ -77,6 +78,7 @@ export function createCommands({
     dismissPinReplaced: () => tell({ type: 'pinReplaced.dismissed' }),
     signOut: () => signIn.signOut(),
     reconnect: () => signIn.reconnect(),
+    lookAtNetwork: () => did(rest.network.look()),
 
     answerCall: (call) => answer(switchboard, call),
     holdAndAnswerCall: (call) => holdAndAnswer(switchboard, call),

@@ -41,6 +41,7 @@ import { createOpenText } from './desktop/open-text.ts'
 import { createSaveText } from './desktop/save-text.ts'
 import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
 import { isFromOurs, lockDown } from './desktop/security.ts'
+import { beSeldomWoken } from './desktop/seldom-woken.ts'
 import { sessionBusOpener } from './desktop/session-bus.ts'
 import { followShortcuts } from './desktop/shortcuts.ts'
 import { followStartAtLogin } from './desktop/start-at-login.ts'
@@ -77,6 +78,7 @@ if (restartOnX11() || !isOnlyInstance((args) => links.takeFrom(args) || openWind
   app.exit()
 } else {
   leaveOutMissingGraphics()
+  beSeldomWoken()
   announcePages()
   setAppMenu()
   app.whenReady().then(start).catch(giveUp)
@@ -198,6 +200,10 @@ function start(): void {
     t,
     onProblem: log.error,
   })
+  const network = watchNetwork({
+    every: timing.networkCheck,
+    onChange: (change) => signIn.reconnect({ anew: change === 'lost' }),
+  })
   const commands = createCommands({
     switchboard,
     signIn,
@@ -213,6 +219,7 @@ function start(): void {
     messages,
     mainWindow,
     popup,
+    network,
     // Later versions of Electron answer with a promise.
     copyText: (text) => void clipboard.writeText(text),
     openLogFolder: () => void shell.openPath(paths.logs),
@@ -284,7 +291,6 @@ function start(): void {
   store.subscribe(logLine(log))
   watchSystemTheme((theme) => store.dispatch({ type: 'app.systemThemeChanged', theme }))
   watchForWaking((why) => signIn.reconnect({ anew: why === 'slept' }))
-  watchNetwork({ every: timing.networkCheck, onChange: (change) => signIn.reconnect({ anew: change === 'lost' }) })
   endGracefully(() => {
     mainWindow.remember()
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])

@@ -72,10 +72,10 @@ export const defaultTiming = {
   /** How often the main site is asked whether it serves again. */
   siteProbe: 60_000,
   /**
-   * How often it is looked whether the computer has come into another network; each look wakes the processor. A network that
-   * comes back at all is told at once.
+   * How often it is looked whether the computer has come into another network where Chromium does not tell; each look wakes
+   * the processor.
    */
-  networkCheck: 5_000,
+  networkCheck: 30_000,
   /** A time without a connection that was this long is told when it is over; a shorter one only where a call was missed. */
   gapTold: 30_000,
   /** A connection that stays away this long is worth a notification. */

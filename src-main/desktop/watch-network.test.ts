@@ -7,12 +7,13 @@ afterEach(() => void vi.useRealTimers())
 function watched(...first: readonly string[]) {
   let now = new Set(first)
   const changes: string[] = []
-  const stop = watchNetwork({ every: 1_000, onChange: (change) => changes.push(change), addresses: () => now })
+  const watch = watchNetwork({ every: 1_000, onChange: (change) => changes.push(change), addresses: () => now })
   const move = (...addresses: readonly string[]) => {
     now = new Set(addresses)
     vi.advanceTimersByTime(1_000)
   }
-  return { changes, move, stop }
+  const moveUnseen = (...addresses: readonly string[]) => void (now = new Set(addresses))
+  return { changes, move, moveUnseen, watch }
 }
 
 it('says nothing while the computer stays where it is', () => {
@@ -29,9 +30,17 @@ it('tells a cable that was pulled, a network that was found, and one that was le
   expect(changes).toEqual(['lost', 'gained', 'lost'])
 })
 
+it('looks at once where it is told that there may be another network', () => {
+  const { changes, moveUnseen, watch } = watched('192.0.2.1')
+  moveUnseen('203.0.113.9')
+  watch.look()
+  watch.look()
+  expect(changes).toEqual(['lost'])
+})
+
 it('is quiet once it was stopped', () => {
-  const { changes, move, stop } = watched('192.0.2.1')
-  stop()
+  const { changes, move, watch } = watched('192.0.2.1')
+  watch.end()
   move()
   expect(changes).toEqual([])
 })

@@ -7,22 +7,29 @@ export type NetworkChange =
   | 'gained'
 
 export interface NetworkOptions {
-  /** How often to look, milliseconds: no system tells Node of a change. */
+  /** How often to look unasked, milliseconds: no system tells Node of a change. */
   readonly every: number
   readonly onChange: (change: NetworkChange) => void
   readonly addresses?: () => ReadonlySet<string>
 }
 
-/** Tells when the computer comes into another network, or into one at all. Answers the function that ends it. */
-export function watchNetwork({ every, onChange, addresses = ownAddresses }: NetworkOptions): () => void {
+export interface NetworkWatch {
+  /** There may be another network now. */
+  look(): void
+  end(): void
+}
+
+/** Tells when the computer comes into another network, or into one at all. */
+export function watchNetwork({ every, onChange, addresses = ownAddresses }: NetworkOptions): NetworkWatch {
   let known = addresses()
-  const timer = setInterval(() => {
+  const look = () => {
     const before = known
     known = addresses()
     if ([...before].some((address) => !known.has(address))) onChange('lost')
     else if (known.size > before.size) onChange('gained')
-  }, every)
-  return () => clearInterval(timer)
+  }
+  const timer = setInterval(look, every)
+  return { look, end: () => clearInterval(timer) }
 }
 
 function ownAddresses(): ReadonlySet<string> {

@@ -361,6 +361,8 @@ export const commands = {
   signOut: nothing,
   /** Try to connect now instead of waiting for the next attempt. */
   reconnect: nothing,
+  /** The computer may have come into another network. */
+  lookAtNetwork: nothing,
 
   answerCall: oneCall,
   /** Hold whoever is talking, then answer this one. */

@@ -10,6 +10,13 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld('sidetone', bridge)
 
-// Only Chromium tells at once that there is a network again.
-declare const window: { addEventListener(type: 'online', listener: () => void): void }
+// The system tells Chromium of its networks, and Node nothing.
+interface Source<Change extends string> {
+  addEventListener(type: Change, listener: () => void): void
+}
+declare const window: Source<'online' | 'offline'>
+declare const navigator: { readonly connection: Source<'change'> }
 window.addEventListener('online', () => void bridge.call('reconnect', {}))
+const look = () => void bridge.call('lookAtNetwork', {})
+window.addEventListener('offline', look)
+navigator.connection.addEventListener('change', look)
