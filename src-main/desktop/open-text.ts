@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BrowserWindow, dialog } from 'electron'
+import { decodeText } from '../exchange/decode-text.ts'
 import type { OpenText } from '../ipc/contract/save.ts'
 
 /** Some hundred thousand contacts without pictures. */
 const mostBytes = 50_000_000
 
-/** Asks for a file and reads it; a page never learns of the path. Text that is no UTF-8 is read as that of older Windows. */
+/** Asks for a file and reads it; a page never learns of the path. */
 export function createOpenText(onProblem: (what: string, error: unknown) => void): OpenText {
   return async ({ kinds }) => {
     const options = {
@@ -21,19 +22,10 @@ export function createOpenText(onProblem: (what: string, error: unknown) => void
     if (path === undefined) return { kind: 'cancelled' }
     try {
       if ((await stat(path)).size > mostBytes) return { kind: 'tooLarge' }
-      return { kind: 'text', name: basename(path), text: decode(await readFile(path)) }
+      return { kind: 'text', name: basename(path), text: decodeText(await readFile(path)) }
     } catch (error) {
       onProblem('a file cannot be read', error)
       return { kind: 'unreadable' }
     }
-  }
-}
-
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }

@@ -52,6 +52,41 @@ describe('vCards', () => {
     ])
   })
 
+  const card = (...lines: readonly string[]) => readVcards(['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\r\n'))?.[0]
+
+  it('lose nothing after a line that happens to end in an equals sign', () => {
+    const photo = ['PHOTO;ENCODING=BASE64;TYPE=JPEG:/9j/4AAQSkZJRgABAQ', ' AAAAAAAA==']
+    expect(card(...photo, 'FN:Ruth Berger', 'URL:https://pbx.example/find?q=', 'TEL:118')).toMatchObject({
+      name: 'Ruth Berger',
+      numbers: [{ number: '118' }],
+    })
+  })
+
+  it('go on in the next line where quoted-printable text is cut off', () => {
+    const [first, rest] = ['N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller=20von=', ' der=20Heide;J=C3=BCrgen']
+    expect(card(first, rest, 'TEL:118')?.name).toBe('Jürgen Müller von der Heide')
+  })
+
+  it.each([
+    ['ISO-8859-1', 'M=FCller', 'Müller'],
+    ['windows-1251', '=C8=E2=E0=ED', 'Иван'],
+    ['x-nobody-knows', 'M=C3=BCller', 'Müller'],
+    ['utf-8', 'M=FCller', 'Müller'],
+  ])('are read in the characters that they name: %s', (charset, written, name) => {
+    expect(card(`FN;CHARSET=${charset};ENCODING=QUOTED-PRINTABLE:${written}`, 'TEL:1')?.name).toBe(name)
+  })
+
+  it('have numbers that can be dialled, whatever an address adds to them', () => {
+    const lines = ['TEL;VALUE=uri;TYPE=work:tel:+1-418-555-0100;ext=5555', 'TEL:tel:118;phone-context=pbx.example']
+    expect(card('FN:Simon', ...lines)?.numbers.map(({ number }) => number)).toEqual(['+1-418-555-0100', '118'])
+  })
+
+  it('that do not end are left out, however many there are', () => {
+    const begun = 'BEGIN:VCARD\r\nFN:Nobody\r\n'.repeat(100_000)
+    expect(readVcards(begun)).toBeUndefined()
+    expect(readVcards(`${begun}TEL:118\r\nEND:VCARD`)).toMatchObject([{ name: 'Nobody' }])
+  })
+
   it.each(['', 'name;number', 'BEGIN:VCARD'])('%j is no file of them', (text) => {
     expect(readVcards(text)).toBeUndefined()
   })

@@ -2,23 +2,59 @@ import ICAL from 'ical.js'
 import type { Contact } from '../people/contact.ts'
 import type { ReadContact } from '../people/plan-import.ts'
 import type { NumberKind } from '../ipc/contract/contacts.ts'
+import { decodeText } from './decode-text.ts'
 
 const mostCharacters = 200
 
 /**
- * Reads a file of vCards, of version 2.1, 3 or 4. What cannot be read of one is left out; pictures and links are not looked at.
- * Undefined where the text is no such file.
+ * Reads a file of vCards, of version 2.1, 3 or 4. What cannot be read of one is left out, and so is one that does not end;
+ * pictures and links are not looked at. Undefined where the text is no such file.
  */
 export function readVcards(text: string): readonly ReadContact[] | undefined {
-  const cards = unfold(text).match(/BEGIN:VCARD\s[\s\S]*?END:VCARD/gi)
-  return cards?.map((card) => readCard(card.split(/\r?\n/)))
+  const contacts: ReadContact[] = []
+  let card: Property[] | undefined
+  for (const line of unfolded(text)) {
+    if (isMark(line, 'BEGIN')) card = []
+    else if (!isMark(line, 'END')) card?.push(...readLine(line))
+    else {
+      if (card !== undefined) contacts.push(contactOf(card))
+      card = undefined
+    }
+  }
+  return contacts.length === 0 ? undefined : contacts
 }
 
-/** Long lines go on in the next one; the quoted-printable text of version 2.1 with a `=` at the end. */
-const unfold = (text: string): string => text.replace(/\r?\n[ \t]/g, '').replace(/=\r?\n(?=[^\n]*)/g, '')
+const isMark = (line: string, mark: 'BEGIN' | 'END') =>
+  line.length < 40 && line.trim().toUpperCase() === `${mark}:VCARD`
 
-function readCard(lines: readonly string[]): ReadContact {
-  const properties = lines.flatMap((line) => readLine(line))
+/** Long lines go on in the next one after a blank, and the quoted-printable text of version 2.1 after a `=` at its end. */
+function* unfolded(text: string): Generator<string> {
+  let pieces: string[] = []
+  let quoted = false
+  for (const line of linesOf(text)) {
+    const last = pieces.at(-1)
+    if (quoted && last?.endsWith('=')) pieces.splice(-1, 1, last.slice(0, -1), line)
+    else if (/^[ \t]/.test(line)) pieces.push(line.slice(1))
+    else {
+      yield pieces.join('')
+      pieces = [line]
+      quoted = /^[^:]*;[^:]*quoted-printable/i.test(line)
+    }
+  }
+  yield pieces.join('')
+}
+
+/** One after the other: all at once, those of a large file would fill the memory. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf('\n', start)
+    const end = found === -1 ? text.length : found
+    yield text.slice(start, text[end - 1] === '\r' ? end - 1 : end)
+    start = end + 1
+  }
+}
+
+function contactOf(properties: readonly Property[]): ReadContact {
   const first = (name: string) => properties.find((property) => property.name === name)
   const [family = '', given = ''] = first('n')?.parts ?? []
   return {
@@ -30,12 +66,16 @@ function readCard(lines: readonly string[]): ReadContact {
       .filter(({ name }) => name === 'tel')
       .map(({ parts, types }) => ({
         kind: kindOf(types),
-        number: clean(parts.join(';').replace(/^tel:/i, '')).slice(0, 64),
+        number: clean(withoutAddress(parts.join(';'))).slice(0, 64),
       }))
       .filter(({ number }) => /\d/.test(number)),
     favourite: false,
   }
 }
+
+/** An address can add an extension, which no line dials along, and what else it is to mean. */
+const withoutAddress = (number: string): string =>
+  /^tel:/i.test(number) ? number.slice(4).replace(/;.*$/s, '') : number
 
 interface Property {
   readonly name: string
@@ -52,7 +92,8 @@ function readLine(line: string): readonly Property[] {
   if (name === undefined) return []
   // Version 2.1 leaves the names of parameters out, which no later one allows.
   const written = parameters.replace(/;([^=;"]+)(?=;|$)/g, ';TYPE=$1')
-  const decoded = /quoted-printable/i.test(parameters) ? decodeQuotedPrintable(value) : value
+  const [, charset] = /;charset=["']?([^;"']+)/i.exec(parameters) ?? []
+  const decoded = /quoted-printable/i.test(parameters) ? decodeQuotedPrintable(value, charset) : value
   try {
     const property = ICAL.Property.fromString(
       `${name}${written.replace(/;TYPE=quoted-printable|;(encoding|charset|value)=[^;]*/gi, '')}:${decoded}`,
@@ -72,9 +113,9 @@ function readLine(line: string): readonly Property[] {
   }
 }
 
-function decodeQuotedPrintable(text: string): string {
+function decodeQuotedPrintable(text: string, charset: string | undefined): string {
   const bytes = text.replace(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  return /^[\x00-\xff]*$/.test(bytes) ? Buffer.from(bytes, 'latin1').toString('utf8') : text
+  return /^[\x00-\xff]*$/.test(bytes) ? decodeText(Buffer.from(bytes, 'latin1'), charset) : text
 }
 
 function kindOf(types: readonly string[]): NumberKind {
