@@ -120,7 +120,7 @@ export class History {
   }
 
   deleteAll(): Promise<Outcome> {
-    return this.#changed((owner) => this.#ask('deleteCalls', { owner }))
+    return this.#changed((owner) => this.#ask('deleteCalls', { owner, now: this.#options.now() }))
   }
 
   markSeen(): Promise<Outcome> {

@@ -3,7 +3,8 @@ import type { NewPastCall, PastCall } from '../../history/past-call.ts'
 import type { Sqlite } from '../database/sqlite.ts'
 import { callsAfter, callsWith, findCalls, type FindCalls, type FoundCalls } from './find-calls.ts'
 import { countMissed } from './count-missed.ts'
-import { deleteBefore, deleteCall, deleteCalls, keepCall, noteCall, oneCall } from './keep-call.ts'
+import { deleteBefore, deleteCall, deleteCalls } from './delete-calls.ts'
+import { keepCall, noteCall, oneCall } from './keep-call.ts'
 import { mergeRecords } from './merge-records.ts'
 import { summarize, type HistorySummary } from './summary.ts'
 
@@ -86,7 +87,7 @@ export const historyQueries = {
     return summarize(db, wish.owner)
   },
 
-  deleteCalls(db: Sqlite, wish: { owner: string }): HistorySummary {
+  deleteCalls(db: Sqlite, wish: { owner: string; now: number }): HistorySummary {
     deleteCalls(db, wish)
     return summarize(db, wish.owner)
   },

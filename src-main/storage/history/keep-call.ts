@@ -61,52 +61,12 @@ export function oneCall(db: Sqlite, owner: string, id: number): PastCall | undef
   return row === undefined ? undefined : readCall(row)
 }
 
-export function deleteCall(db: Sqlite, { owner, id }: { owner: string; id: number }): void {
-  db.transaction(() => {
-    db.run(
-      `INSERT INTO deleted_calls (owner, party, at)
-         SELECT owner, ifnull(party, ''), started_at + rang_ms FROM calls WHERE owner = ? AND id = ?`,
-      owner,
-      id,
-    )
-    if (db.run('DELETE FROM calls WHERE owner = ? AND id = ?', owner, id) > 0) unindex(db, id)
-  })
-}
-
-/** All calls of an account. */
-export function deleteCalls(db: Sqlite, { owner }: { owner: string }): void {
-  db.transaction(() => {
-    db.run('DELETE FROM deleted_calls WHERE owner = ?', owner)
-    db.run(
-      'INSERT INTO deleted_calls (owner, party, at) SELECT ?, NULL, max(started_at + rang_ms + ifnull(talked_ms, 0)) FROM calls WHERE owner = ? HAVING count(*) > 0',
-      owner,
-      owner,
-    )
-    deleteWhere(db, 'owner = ?', owner)
-  })
-  // What was deleted is to be gone from the disk, too.
-  db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
-}
-
-/** Of all accounts, those that began before a moment (milliseconds since the epoch). */
-export function deleteBefore(db: Sqlite, moment: number): void {
-  if (db.get('SELECT 1 FROM calls WHERE id < ? LIMIT 1', firstIdAt(moment)) === undefined) return
-  db.transaction(() => deleteWhere(db, 'id < ?', firstIdAt(moment)))
-}
-
-function deleteWhere(db: Sqlite, condition: string, value: string | number): void {
-  for (const table of ['call_parts', 'call_words']) {
-    db.run(`DELETE FROM ${table} WHERE rowid IN (SELECT id FROM calls WHERE ${condition})`, value)
-  }
-  db.run(`DELETE FROM calls WHERE ${condition}`, value)
-}
-
 function index(db: Sqlite, id: number, text: string): void {
   db.run('INSERT INTO call_parts (rowid, text) VALUES (?, ?)', id, text)
   db.run('INSERT INTO call_words (rowid, text) VALUES (?, ?)', id, text)
 }
 
-function unindex(db: Sqlite, id: number): void {
+export function unindex(db: Sqlite, id: number): void {
   db.run('DELETE FROM call_parts WHERE rowid = ?', id)
   db.run('DELETE FROM call_words WHERE rowid = ?', id)
 }

@@ -65,14 +65,44 @@ describe('the server’s records', () => {
     expect(merge(record(2, { startedAt: noon - 600_000 }), record(3, { startedAt: noon + 600_000 })).missed).toBe(1)
   })
 
+  it('count as missed also where all that was known has been deleted', () => {
+    keep()
+    historyQueries.deleteCalls(db, { owner, now: noon + 60_000 })
+    expect(merge(record(1, { startedAt: noon + 600_000 })).missed).toBe(1)
+  })
+
   it('do not bring back what was deleted', () => {
     keep()
     historyQueries.deleteCall(db, { owner, id: calls()[0]?.id ?? 0 })
     merge(record(1, { startedAt: noon + 24_000 }))
     expect(calls()).toEqual([])
     keep({ startedAt: noon + 3_600_000 })
-    historyQueries.deleteCalls(db, { owner })
+    historyQueries.deleteCalls(db, { owner, now: noon + 3_700_000 })
     merge(record(2, { party: '118' }), record(3, { startedAt: noon + 7_200_000 }))
     expect(calls().map(({ startedAt }) => startedAt)).toEqual([noon + 7_200_000])
+  })
+
+  it('do not bring back a call that was deleted before all others were', () => {
+    keep({ startedAt: noon - 3_600_000 })
+    keep({ startedAt: noon })
+    historyQueries.deleteCall(db, { owner, id: calls().at(-1)?.id ?? 0 })
+    historyQueries.deleteCalls(db, { owner, now: noon + 60_000 })
+    merge(record(1, { startedAt: noon - 3_600_000 }), record(2, { startedAt: noon + 24_000 }))
+    expect(calls()).toEqual([])
+  })
+
+  it('do not bring back what was deleted, where all is deleted once more', () => {
+    keep()
+    historyQueries.deleteCalls(db, { owner, now: noon + 60_000 })
+    historyQueries.deleteCalls(db, { owner, now: noon + 60_000 })
+    merge(record(1), record(2, { startedAt: noon + 3_600_000 }))
+    expect(calls().map(({ startedAt }) => startedAt)).toEqual([noon + 3_600_000])
+  })
+
+  it('do not come for the time before an empty history was deleted, also where the clock went back since', () => {
+    historyQueries.deleteCalls(db, { owner, now: noon + 60_000 })
+    historyQueries.deleteCalls(db, { owner, now: noon - 60_000 })
+    merge(record(1))
+    expect(calls()).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ const sameWithin = 90_000
  */
 export function mergeRecords(db: Sqlite, owner: string, records: readonly NewPastCall[], country: string): void {
   db.transaction(() => {
-    const newest = Number(db.get('SELECT max(started_at) AS at FROM calls WHERE owner = ?', owner)?.['at'] ?? Infinity)
+    const newest = lastKnown(db, owner) ?? Infinity
     for (const record of records) {
       if (isKnown(db, record) || isDeleted(db, record)) continue
       const seen = seenHere(db, record)
@@ -21,6 +21,17 @@ export function mergeRecords(db: Sqlite, owner: string, records: readonly NewPas
       else join(db, seen, record)
     }
   })
+}
+
+/** Up to when the history is known, also where all of it was deleted; undefined where there has never been any. */
+function lastKnown(db: Sqlite, owner: string): number | undefined {
+  const row = db.get(
+    `SELECT max(at) AS at FROM (
+       SELECT started_at AS at FROM calls WHERE owner = ? UNION ALL SELECT at FROM deleted_calls WHERE owner = ?)`,
+    owner,
+    owner,
+  )
+  return typeof row?.['at'] === 'number' ? row['at'] : undefined
 }
 
 const isKnown = (db: Sqlite, { owner, record }: NewPastCall) =>
