@@ -87,7 +87,7 @@ test('calls are kept, searched, noted and deleted; the note is there at the next
   await expect(anew.getByText('were damaged')).toHaveCount(0)
 })
 
-test('Page Up, Page Down and Home go through the calls, and End goes to the oldest of all, where a page of them is there at first', async ({
+test('Page Up, Page Down and Home go through the calls, and End goes to the oldest of all, where a page of them is there at first; a note and a name far down are there when one comes back', async ({
   app,
   emulator,
 }) => {
@@ -117,6 +117,20 @@ test('Page Up, Page Down and Home go through the calls, and End goes to the olde
   await expect(row(0)).toBeInViewport({ ratio: 1 })
   await window.keyboard.press('ArrowDown')
   await expect(row(1)).toBeFocused()
+
+  const detail = window.getByRole('complementary')
+  const note = detail.getByLabel('Note on this call')
+  await window.keyboard.press('End')
+  await note.fill('Rang twice')
+  await row(248).click()
+  await expect(note).toHaveValue('')
+  await row(249).click()
+  await expect(note).toHaveValue('Rang twice')
+  await button(detail, 'Add to contacts').click()
+  const form = window.getByRole('dialog', { name: 'New contact' })
+  await form.getByLabel('Name').fill('Oldest Caller')
+  await button(form, 'Save').click()
+  await expect(rows.filter({ hasText: 'Oldest Caller' })).toBeInViewport()
 })
 
 test('what is asked of a call and noted on it without choosing it stays with it, though other calls end meanwhile', async ({

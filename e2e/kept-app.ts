@@ -85,13 +85,15 @@ export class KeptApp {
     await endApp(this)
   }
 
-  /** What stays over a sign-out too: settings, questions, notifications, and a window behind others. */
+  /** What stays over a sign-out too: settings, contacts, questions, notifications, and a window behind others. */
   async #tidy(): Promise<void> {
     const { app, desktop } = this
     await app.command('changeSettings', this.#first.settings)
     const { dialRequest } = await snapshotOf(app)
     if (dialRequest !== undefined) await app.command('dismissDial', { id: dialRequest.id })
     await app.command('dismissGap', {})
+    const { people } = await app.command('listPeople', { search: '', which: 'own', limit: 1_000 })
+    for (const { contactId: id } of people) if (id !== undefined) await app.command('deleteContact', { id })
     await app.command('openMainWindow', { place: 'calls' })
     for (const notification of [...desktop.notifications]) desktop.dismiss(notification)
   }

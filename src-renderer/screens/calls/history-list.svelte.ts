@@ -1,3 +1,4 @@
+import isEqual from 'fast-deep-equal'
 import type { HistoryCallView, HistoryFilter } from '../../../src-main/ipc/contract/history.ts'
 import { command } from '../../desktop.ts'
 
@@ -40,13 +41,37 @@ export class HistoryList {
     await this.#fetch(pageSize, ({ calls }) => calls)
   }
 
-  /** Something has changed: fetches anew what is new, and keeps the older calls that were looked at. */
+  /** Something has changed: fetches anew what is new, and then, page by page, the older calls that were looked at. */
   async refresh(): Promise<void> {
     const limit = Math.min(mostAtOnce, Math.max(pageSize, this.#length))
-    await this.#fetch(limit, ({ calls, more }) => {
+    const asked = await this.#fetch(limit, ({ calls, more }) => {
       const oldest = calls.at(-1)?.id ?? 0
-      return more ? [...calls, ...(this.#calls ?? []).filter(({ id }) => id < oldest)] : calls
+      // What another search has found does not belong below.
+      const shown = this.#found === this.#wish ? (this.#calls ?? []) : []
+      return more ? [...calls, ...shown.filter(({ id }) => id < oldest)] : calls
     })
+    if (asked !== undefined && this.#length > limit) await this.#refreshOlder(asked, limit)
+  }
+
+  /** A note, a name or an outcome may have changed on any of them. Whatever is asked meanwhile comes before. */
+  async #refreshOlder(asked: number, newest: number): Promise<void> {
+    const wish = this.#wish
+    const shown = this.#calls ?? []
+    const fresh = shown.slice(0, newest)
+    const last = shown.at(-1)?.id ?? 0
+    let more = true
+    while (more && (fresh.at(-1)?.id ?? 0) > last) {
+      const page = await command('listHistory', { ...wish, before: fresh.at(-1)?.id, limit: mostAtOnce })
+      if (asked !== this.#asked) return
+      fresh.push(...page.calls)
+      more = page.more
+    }
+    const oldest = more ? (fresh.at(-1)?.id ?? 0) : 0
+    const since = (this.#calls ?? []).filter(({ id }) => id < oldest)
+    if (since.length === 0) this.#more = more
+    const calls = [...fresh, ...since]
+    // A long list is laid out anew only where it says something else.
+    if (!isEqual(calls, this.#calls)) this.#calls = calls
   }
 
   /** The end of what there is comes into view. */
@@ -92,17 +117,19 @@ export class HistoryList {
     this.#calls = this.#calls?.filter((call) => call.id !== id)
   }
 
+  /** Answers the number of the question; undefined where another one came after it. */
   async #fetch(
     limit: number,
     merge: (page: { calls: readonly HistoryCallView[]; more: boolean }) => readonly HistoryCallView[],
-  ): Promise<void> {
+  ): Promise<number | undefined> {
     const asked = ++this.#asked
     const page = await command('listHistory', { ...this.#wish, limit })
     // Somebody has typed on meanwhile.
-    if (asked !== this.#asked) return
+    if (asked !== this.#asked) return undefined
     const calls = merge(page)
     this.#more = calls.length > page.calls.length ? this.#more : page.more
     this.#calls = calls
     this.#found = this.#wish
+    return asked
   }
 }

@@ -9,8 +9,10 @@ afterEach(() => void vi.unstubAllGlobals())
 /** A database with the calls 1 to `count`, of which each tenth fits any search, and a list of them. Answers come when they are let go. */
 function database({ count }: { readonly count: number }) {
   const waiting: (() => void)[] = []
+  const notes = new Map<number, string>()
   const answer = ({ search, before = Infinity, limit }: Wish) => {
-    const fitting = Array.from({ length: count }, (_, index) => ({ id: count - index }))
+    const fitting = Array.from({ length: count }, (_, index) => count - index)
+      .map((id) => ({ id, note: notes.get(id) }))
       .filter(({ id }) => id < before)
       .filter(({ id }) => search === '' || id % 10 === 0)
     return { calls: fitting.slice(0, limit), more: fitting.length > limit }
@@ -27,7 +29,8 @@ function database({ count }: { readonly count: number }) {
     await new Promise((done) => setTimeout(done))
   }
   const ids = () => list.calls?.map(({ id }) => id)
-  return { list, letGo, ids, asked: () => waiting.length }
+  const noteOf = (wanted: number) => list.calls?.find(({ id }) => id === wanted)?.note
+  return { list, letGo, ids, notes, noteOf, asked: () => waiting.length }
 }
 
 const downFrom = (newest: number, oldest: number): readonly number[] =>
@@ -82,6 +85,45 @@ test('a page of an earlier search is not put under a later one, whose own pages 
   await letGo()
   await letGo()
   expect(ids()).toEqual(downFrom(200, 1).map((tenth) => tenth * 10))
+})
+
+test('a note on a call far down is there after it was written, and the list is as long as before', async () => {
+  const { list, letGo, ids, notes, noteOf, asked } = await opened(900)
+  for (let page = 0; page < 4; page++) {
+    void list.loadMore()
+    await letGo()
+  }
+  notes.set(450, 'Wants the quote')
+  void list.refresh()
+  while (asked() > 0) await letGo()
+  expect(noteOf(450)).toBe('Wants the quote')
+  expect(ids()?.slice(0, 500)).toEqual(downFrom(900, 401))
+  void list.loadMore()
+  while (asked() > 0) await letGo()
+  expect(ids()).toEqual(downFrom(900, ids()?.at(-1) ?? 0))
+})
+
+test('calls that follow while older ones are looked at anew stay', async () => {
+  const { list, letGo, ids, asked } = await opened(900)
+  for (let page = 0; page < 3; page++) {
+    void list.loadMore()
+    await letGo()
+  }
+  void list.refresh()
+  await letGo()
+  void list.loadMore()
+  while (asked() > 0) await letGo()
+  expect(ids()).toEqual(downFrom(900, 401))
+})
+
+test('a change while something else is being searched for does not bring what was found before', async () => {
+  const { list, letGo, ids, asked } = await opened(4_000)
+  void list.find({ search: 'x', filter: 'all' })
+  await letGo()
+  void list.find({ search: '', filter: 'all' })
+  void list.refresh()
+  while (asked() > 0) await letGo()
+  expect(ids()).toEqual(downFrom(4_000, 3_901))
 })
 
 test('asked for the rest, all pages follow by themselves, also while one is on its way', async () => {
