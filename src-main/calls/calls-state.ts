@@ -16,8 +16,6 @@ export interface CallsState {
   readonly endedLegs: ReadonlySet<string>
   /** The lists that are asked for, the newest last, each with the keys of the legs that were heard of since. */
   readonly asked: readonly Asked[]
-  /** Whether a list has come since we know who we are. The first one only adds: the server has just begun to watch. */
-  readonly listed: boolean
   /** Dialled numbers whose request stayed unanswered: the server may yet ring our phone. */
   readonly lateDials: readonly LateDial[]
   /** Those that ended since we know who we are, newest first; at most 100. What lasts longer is the history's. */
@@ -32,6 +30,8 @@ export interface CallsState {
 
 export interface Asked {
   readonly ask: number
+  /** It says "unknown", not "no calls": the server watches calls only since the subscription just before it. */
+  readonly isFirst: boolean
   readonly heard: ReadonlySet<string>
 }
 
@@ -65,7 +65,6 @@ export function initialCalls({ learntAnswerMode }: { readonly learntAnswerMode: 
     others: [],
     endedLegs: new Set(),
     asked: [],
-    listed: false,
     lateDials: [],
     ended: [],
     owner: undefined,

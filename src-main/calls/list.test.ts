@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromAda, fromBen, leg, ada, ben, toAda } from '../state/testing/legs.ts'
-import { account, name, scriptedLine, signedInLine } from '../state/testing/scripted-line.ts'
+import { account, name, scriptedLine, signedInLine, start } from '../state/testing/scripted-line.ts'
 
 const kinds = (line: ReturnType<typeof signedInLine>) => line.cards.map(({ id, state }) => [id, state.kind])
 
@@ -16,10 +16,9 @@ describe('a list', () => {
 
   it('lies below the notifications that came after it was asked for, leg by leg', () => {
     const line = signedInLine()
-    line.list(
-      [fromAda('ringing'), fromBen('ringing'), toAda('ringing', { callId: 'call-3', tag: 'tag-3' })],
-      [fromAda('connected'), fromBen('terminated'), fromAda('ringing', { callId: 'call-4', tag: 'tag-4' })],
-    )
+    line.list([fromAda('ringing'), fromBen('ringing'), toAda('ringing', { callId: 'call-3', tag: 'tag-3' })], {
+      meanwhile: [fromAda('connected'), fromBen('terminated'), fromAda('ringing', { callId: 'call-4', tag: 'tag-4' })],
+    })
     expect(kinds(line)).toEqual([
       ['call-4', 'incoming'],
       ['call-1', 'connected'],
@@ -30,7 +29,7 @@ describe('a list', () => {
   it('that is older than a hold does not take it back', () => {
     const line = signedInLine()
     line.hear(fromAda('connected'))
-    line.list([fromAda('connected')], [fromAda('holding')])
+    line.list([fromAda('connected')], { meanwhile: [fromAda('holding')] })
     expect(line.card.state.kind).toBe('onHold')
   })
 
@@ -73,16 +72,47 @@ describe('a list', () => {
     line.send({ type: 'line.signedIn', account })
     line.send({ type: 'line.subscribed' })
     line.hear(fromAda('ringing'))
-    line.list([])
+    line.list([], { isFirst: true })
     expect(line.card.state.kind).toBe('incoming')
     line.list([])
     expect(line.cards).toEqual([])
   })
 
+  it.each([
+    ['is still there', [fromAda('connected')], ['connected']],
+    ['has ended meanwhile', [], []],
+  ] as const)(
+    'that is the first after a gap ends nothing, and the second tells of a call that %s',
+    (_, legs, kinds) => {
+      const line = signedInLine()
+      line.hear(fromAda('connected'))
+      line.offline()
+      line.wait(5_000)
+      line.send({ type: 'line.subscribed' })
+      line.list([], { isFirst: true })
+      expect(line.card).toMatchObject({ state: { kind: 'connected' }, lastKnownAt: start.wall })
+      line.list(legs)
+      expect(line.cards.map(({ state }) => state.kind)).toEqual(kinds)
+      expect(line.cards.map(({ lastKnownAt }) => lastKnownAt)).toEqual(legs.map(() => undefined))
+    },
+  )
+
+  it('that is the first after a gap tells of the calls that it has', () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected'), fromBen('ringing'))
+    line.offline()
+    line.list([fromAda('holding')], { isFirst: true, meanwhile: [fromBen('connected')] })
+    expect(kinds(line)).toEqual([
+      ['call-2', 'connected'],
+      ['call-1', 'onHold'],
+    ])
+    expect(line.cards.map(({ lastKnownAt }) => lastKnownAt)).toEqual([undefined, undefined])
+  })
+
   it('that a younger one overtook changes nothing', () => {
     const line = signedInLine()
-    line.send({ type: 'line.listAsked', ask: 10 })
-    line.send({ type: 'line.listAsked', ask: 11 })
+    line.send({ type: 'line.listAsked', ask: 10, isFirst: false })
+    line.send({ type: 'line.listAsked', ask: 11, isFirst: false })
     line.send({ type: 'line.listed', ask: 11, legs: [fromAda('ringing')] })
     const listed = line.state
     line.send({ type: 'line.listed', ask: 10, legs: [] })
@@ -92,9 +122,9 @@ describe('a list', () => {
   it('counts although another one has been asked for since, which may never be answered', () => {
     const line = signedInLine()
     line.hear(fromBen('connected'))
-    line.send({ type: 'line.listAsked', ask: 10 })
+    line.send({ type: 'line.listAsked', ask: 10, isFirst: false })
     line.hear(fromAda('ringing'))
-    line.send({ type: 'line.listAsked', ask: 11 })
+    line.send({ type: 'line.listAsked', ask: 11, isFirst: false })
     line.send({ type: 'line.listed', ask: 10, legs: [] })
     expect(kinds(line)).toEqual([['call-1', 'incoming']])
     line.send({ type: 'line.listed', ask: 11, legs: [] })
@@ -104,7 +134,7 @@ describe('a list', () => {
   it('that was asked before the connection went is not waited for', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing'))
-    line.send({ type: 'line.listAsked', ask: 10 })
+    line.send({ type: 'line.listAsked', ask: 10, isFirst: false })
     line.offline()
     line.send({ type: 'line.listed', ask: 10, legs: [] })
     expect(line.card.lastKnownAt).toBeDefined()

@@ -1,6 +1,6 @@
 import type { Leg } from '../portaswitch/protocol/leg.ts'
 import { type Call, type LegRecord, isLive, isOver } from './call.ts'
-import type { CallsState } from './calls-state.ts'
+import type { Asked, CallsState } from './calls-state.ts'
 import { hear, withLegs } from './hear.ts'
 import { keep } from './keep.ts'
 import type { Circumstances } from './settle.ts'
@@ -8,19 +8,20 @@ import type { Circumstances } from './settle.ts'
 const mostAsked = 8
 
 /** From here on it is noted which legs are heard of: of these the notifications know better than the list. */
-export function listAsked(state: CallsState, ask: number): CallsState {
-  return { ...state, asked: [...state.asked, { ask, heard: new Set<string>() }].slice(-mostAsked) }
+export function listAsked(state: CallsState, { ask, isFirst }: Pick<Asked, 'ask' | 'isFirst'>): CallsState {
+  return { ...state, asked: [...state.asked, { ask, isFirst, heard: new Set<string>() }].slice(-mostAsked) }
 }
 
 /** Notes that a leg was heard of after the list was asked for. */
 export function noteHeard(state: CallsState, key: string): CallsState {
   if (state.asked.every(({ heard }) => heard.has(key))) return state
-  return { ...state, asked: state.asked.map(({ ask, heard }) => ({ ask, heard: new Set([...heard, key]) })) }
+  return { ...state, asked: state.asked.map((it) => ({ ...it, heard: new Set([...it.heard, key]) })) }
 }
 
 /**
  * The calls are now those of the list, with the notifications that came after it was asked for on top, leg by leg. What it
- * lacks has ended while nobody was told, and leaves without a card. An answer that a younger one overtook changes nothing.
+ * lacks has ended while nobody was told, and leaves without a card; where it is a first list that is not known before the
+ * second. An answer that a younger one overtook changes nothing.
  */
 export function listed(
   state: CallsState,
@@ -32,22 +33,19 @@ export function listed(
   if (asked === undefined || account === undefined) return state
   const source = { fromList: true, serverOffset: state.serverOffset }
   const younger = state.asked.slice(state.asked.indexOf(asked) + 1)
-  let next: CallsState = { ...state, asked: younger, listed: true }
+  let next: CallsState = { ...state, asked: younger }
   for (const leg of legs) {
     if (!asked.heard.has(leg.key)) next = hear(next, leg, circumstances, source)
   }
-  // A first list says "unknown", not "no calls": the server watches calls only since the subscription just before it.
-  if (state.listed) {
-    const there = new Set([...legs.map(({ key }) => key), ...asked.heard])
-    const isThere = (record: LegRecord) => !isLive(record) || there.has(record.leg.key)
-    for (const call of next.calls) {
-      if (isOver(call) || call.legs.every(isThere)) continue
-      const left = call.legs.map((record) => (isThere(record) ? record : ended(record)))
-      next = keep(next, call, withLegs(call, left, account, circumstances, source), { card: false })
-    }
-    next = { ...next, others: next.others.filter(isThere) }
+  if (asked.isFirst) return next
+  const there = new Set([...legs.map(({ key }) => key), ...asked.heard])
+  const isThere = (record: LegRecord) => !isLive(record) || there.has(record.leg.key)
+  for (const call of next.calls) {
+    if (isOver(call) || call.legs.every(isThere)) continue
+    const left = call.legs.map((record) => (isThere(record) ? record : ended(record)))
+    next = keep(next, call, withLegs(call, left, account, circumstances, source), { card: false })
   }
-  return { ...next, calls: next.calls.map(known) }
+  return { ...next, others: next.others.filter(isThere), calls: next.calls.map(known) }
 }
 
 const ended = (record: LegRecord): LegRecord => ({

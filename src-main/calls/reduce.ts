@@ -24,7 +24,7 @@ function reduceOne(state: CallsState, event: CallEvent, circumstances: Circumsta
       return noteHeard(heard, event.leg.key)
     }
     case 'line.listAsked':
-      return state.account === undefined ? state : listAsked(state, event.ask)
+      return state.account === undefined ? state : listAsked(state, event)
     case 'line.listed':
       return listed(state, event, circumstances)
     case 'line.offline':

@@ -14,7 +14,7 @@ export async function resync({ store, line }: Switchboard): Promise<void> {
   const open = line()
   if (open === undefined || state.phase !== 'signedIn') return
   const asked = ask--
-  store.dispatch({ type: 'line.listAsked', ask: asked })
+  store.dispatch({ type: 'line.listAsked', ask: asked, isFirst: false })
   const { calls_list } = await open.call(getSipCallsList, { i_account: state.account.iAccount })
   store.dispatch({ type: 'line.listed', ask: asked, legs: calls_list.map(readLeg) })
 }

@@ -6,7 +6,6 @@ const unseen: ReadonlySet<string> = new Set([
   'others',
   'endedLegs',
   'asked',
-  'listed',
   'lateDials',
   'owner',
   'learntAnswerMode',

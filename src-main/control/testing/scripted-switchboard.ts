@@ -35,7 +35,7 @@ export function scriptedSwitchboard(
   store.dispatch({ type: 'signIn.started', name })
   store.dispatch({ type: 'line.signedIn', account })
   store.dispatch({ type: 'line.subscribed' })
-  store.dispatch({ type: 'line.listAsked', ask: 1 })
+  store.dispatch({ type: 'line.listAsked', ask: 1, isFirst: true })
   store.dispatch({ type: 'line.listed', ask: 1, legs: [] })
 
   const sent: Request[] = []

@@ -153,6 +153,16 @@ describe('a session', () => {
     await emulator.waitForRequest('CallControl.get_sip_calls_list', undefined, { after })
   })
 
+  it('that has ended has the list read twice in the new one: the server begins to watch only then', async () => {
+    const opened = await openLine().ready()
+    await emulator.expireSessions()
+    await opened.line.call(getAccountInfo, {})
+    expect(await opened.next('line.listAsked')).toMatchObject({ isFirst: true })
+    await opened.next('line.listed')
+    expect(await opened.next('line.listAsked')).toMatchObject({ isFirst: false })
+    expect(opened.count('line.offline')).toBe(0)
+  })
+
   it('that cannot be renewed because the password was changed stops the line', async () => {
     const opened = await openLine().ready()
     await emulator.configure({ line: { id: '123007', password: 'another' } })

@@ -4,7 +4,6 @@ import { faultKind } from '../protocol/fault.ts'
 import { readLeg } from '../protocol/leg.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Log } from './log.ts'
-import { networkError } from './network-error.ts'
 import type { Ask } from './requests.ts'
 
 /** Whose calls, over which connection. */
@@ -17,10 +16,8 @@ export interface Subscriber {
 export interface Subscription {
   /** Has notifications sent over the subscriber's connection. */
   enable(subscriber: Subscriber): Promise<void>
-  /** Reads the list and tells it, question and answer. */
-  list(subscriber: Subscriber): Promise<void>
-  /** The same for a list that is read to be sure: without it, the former one stands. Never rejects. */
-  listAgain(subscriber: Subscriber): Promise<void>
+  /** Reads the list and tells it, question and answer; a first one may lack calls that the server does not watch yet. */
+  list(subscriber: Subscriber, options: { readonly isFirst: boolean }): Promise<void>
 }
 
 export function createSubscription(tell: (event: LineEvent) => void, log: Log): Subscription {
@@ -30,32 +27,27 @@ export function createSubscription(tell: (event: LineEvent) => void, log: Log): 
     await ask(enableApiNotifications, { event: callControlNotifications, i_account: iAccount })
   }
 
-  async function read({ ask, iAccount }: Subscriber): Promise<void> {
+  async function read({ ask, iAccount }: Subscriber, isFirst: boolean): Promise<void> {
     lastAsk += 1
     const number = lastAsk
-    tell({ type: 'line.listAsked', ask: number })
+    tell({ type: 'line.listAsked', ask: number, isFirst })
     const { calls_list } = await ask(getSipCallsList, { i_account: iAccount })
     tell({ type: 'line.listed', ask: number, legs: calls_list.map(readLeg) })
   }
 
-  async function list(subscriber: Subscriber): Promise<void> {
+  async function list(subscriber: Subscriber, { isFirst }: { readonly isFirst: boolean }): Promise<void> {
     try {
-      await read(subscriber)
+      await read(subscriber, isFirst)
     } catch (error) {
       if (!mayBeUnsubscribed(error)) throw error
       // Seen in the field: enabling answers success without subscribing. Once more, then it is an error.
       log.warn('list refused after subscribing', { code: error.fault?.code })
       await enable(subscriber)
-      await read(subscriber)
+      await read(subscriber, isFirst)
     }
   }
 
-  return {
-    enable,
-    list,
-    listAgain: (subscriber) =>
-      list(subscriber).catch((error: unknown) => log.warn('second list failed', { code: networkError(error).code })),
-  }
+  return { enable, list }
 }
 
 /** The fault that says so has no code of its own. */

@@ -63,7 +63,9 @@ export function keepUp(options: UpkeepOptions): Upkeep {
   let account: Account | undefined
   let link: Link | undefined
   let denial: PortaSwitchError | undefined
+  /** The server watches our calls only since a short while, and the list has not been read a second time since. */
   let isNewSession = true
+  let secondList: NodeJS.Timeout | undefined
   let hasSession = false
   let closed = false
   let abortAttempt = () => {}
@@ -90,7 +92,6 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     const opening = openLink({ ...options, signal: end.signal, onLeg })
     // Whatever comes of it is looked at below, after the sign-in.
     opening.catch(() => undefined)
-    let secondList: NodeJS.Timeout | undefined
     try {
       await session.ensure()
       hasSession = true
@@ -106,15 +107,14 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       const subscribedAt = clock.monotonic()
       retry.arrived()
       tell({ type: 'line.subscribed' })
-      await subscription.list(subscriber)
-      if (isNewSession) secondList = setTimeout(() => void subscription.listAgain(subscriber), timing.secondList)
-      isNewSession = false
+      await readList(subscriber)
       const error = await link.lost
       if (clock.monotonic() - subscribedAt >= timing.reconnectLongest) retry.reset()
       return error
     } finally {
       link = undefined
       clearTimeout(secondList)
+      secondList = undefined
       end.abort()
       opening.then(
         (opened) => opened.close(),
@@ -127,6 +127,28 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     const subscriber = { ask: requests.overLink(on), iAccount }
     await subscription.enable(subscriber)
     return subscriber
+  }
+
+  /** After a first one another: it has what the server did not watch yet, and only then it is known what has ended. */
+  async function readList(subscriber: Subscriber): Promise<void> {
+    await subscription.list(subscriber, { isFirst: isNewSession })
+    if (isNewSession) readAgain(subscriber, timing.secondList)
+  }
+
+  function readAgain(subscriber: Subscriber, after: number): void {
+    clearTimeout(secondList)
+    const timer = setTimeout(() => {
+      subscription.list(subscriber, { isFirst: false }).then(
+        () => {
+          if (timer === secondList) isNewSession = false
+        },
+        (error: unknown) => {
+          log.warn('second list failed', { code: networkError(error).code })
+          if (timer === secondList) readAgain(subscriber, timing.reconnectLongest)
+        },
+      )
+    }, after)
+    secondList = timer
   }
 
   async function signedIn(iAccount: number, asked: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
@@ -149,7 +171,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
 
   async function resubscribe(on: Link, iAccount: number): Promise<void> {
     try {
-      await subscription.list(await subscribe(on, iAccount))
+      await readList(await subscribe(on, iAccount))
     } catch (error) {
       log.warn('subscribing anew failed', { code: networkError(error).code })
       on.close()

@@ -150,7 +150,12 @@ const consult: fc.Arbitrary<AppEvent> = fc.oneof(
 export type Step =
   | { readonly kind: 'event'; readonly event: AppEvent }
   | { readonly kind: 'wait'; readonly ms: number }
-  | { readonly kind: 'list'; readonly legs: readonly Leg[]; readonly meanwhile: readonly Leg[] }
+  | {
+      readonly kind: 'list'
+      readonly legs: readonly Leg[]
+      readonly meanwhile: readonly Leg[]
+      readonly isFirst: boolean
+    }
   | { readonly kind: 'offline' }
   | { readonly kind: 'setWall'; readonly by: number }
 
@@ -171,6 +176,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('list' as const),
       legs: list,
       meanwhile: fc.array(anyLeg, { maxLength: 3 }),
+      isFirst: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'offline' } as const) },

@@ -72,8 +72,8 @@ export interface ScriptedLine {
   offline(): void
   /** What the database answers when the calls that ended are written down; `missed` are those to be looked at. */
   kept(missed?: number): void
-  /** The list is asked for and answered; `meanwhile` is heard in between. */
-  list(legs: readonly Leg[], meanwhile?: readonly Leg[]): void
+  /** The list is asked for and answered; `meanwhile` is heard in between. The server has just begun to watch at a first one. */
+  list(legs: readonly Leg[], options?: { readonly meanwhile?: readonly Leg[]; readonly isFirst?: boolean }): void
 }
 
 /** The state of the app driven by a script, with a clock that only the script moves. */
@@ -150,9 +150,9 @@ export function scriptedLine(
       send({ type: 'history.changed', owner, missed, newest, callers: [], whole: false })
     },
     offline: () => send({ type: 'line.offline', at: now.wall, reason: 'closed', retryAt: now.wall + 1_000 }),
-    list: (legs, meanwhile = []) => {
+    list: (legs, { meanwhile = [], isFirst = false } = {}) => {
       const ask = ++asks
-      send({ type: 'line.listAsked', ask })
+      send({ type: 'line.listAsked', ask, isFirst })
       line.hear(...meanwhile)
       send({ type: 'line.listed', ask, legs })
     },
@@ -167,6 +167,6 @@ export function signedInLine(options: Parameters<typeof scriptedLine>[0] = {}): 
   line.send({ type: 'line.connecting' })
   line.send({ type: 'line.signedIn', account })
   line.send({ type: 'line.subscribed' })
-  line.list([])
+  line.list([], { isFirst: true })
   return line
 }
