@@ -53,6 +53,8 @@ export const faultSchema = v.variant('kind', [
     how: v.optional(v.picklist(['no JSON', 'cut', 'wrong shape', 'huge', 'binary']), 'no JSON'),
     ...common,
   }),
+  /** The list of calls has a leg in it that is none. */
+  v.object({ kind: v.literal('odd leg'), ...common }),
   /** Two neighbours change places; `notifications first` lets notifications overtake the answer that they follow. */
   v.object({
     kind: v.literal('reorder'),

@@ -124,6 +124,13 @@ describe('what can be made to go wrong', () => {
     expect(client.states()).toEqual(ringing.slice(1))
   })
 
+  it('odd leg: the list has one more, which is none', async () => {
+    await subscribe()
+    await emulator.fault({ kind: 'odd leg', times: 1 })
+    expect(await client.list()).toEqual([{ call: {}, state: null, caller: '' }])
+    expect(await client.list()).toEqual([])
+  })
+
   it('garble: a frame of 10 MB, and a body over REST', async () => {
     await subscribe()
     await emulator.fault({ kind: 'garble', what: 'notifications', how: 'huge', times: 1 })

@@ -104,7 +104,14 @@ export class Exchange {
     }
     if (this.faults.use('pretend', ({ method }) => concerns([method], name)) !== undefined)
       return { kind: 'answer', answer: { success: 1 }, step: undefined, file: undefined }
-    return dispatch(request, this.switchboard, () => [...this.connections.values()])
+    const reply = dispatch(request, this.switchboard, () => [...this.connections.values()])
+    return name === 'CallControl.get_sip_calls_list' ? this.#withOddLeg(reply) : reply
+  }
+
+  #withOddLeg(reply: Reply): Reply {
+    if (reply.kind === 'fault' || this.faults.use('odd leg') === undefined) return reply
+    const { calls_list } = reply.answer as { readonly calls_list: readonly unknown[] }
+    return { ...reply, answer: { calls_list: [{ call: {}, state: null, caller: '' }, ...calls_list] } }
   }
 
   #log(request: Request & { readonly cseq?: number | undefined }, outcome: string): void {

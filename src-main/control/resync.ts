@@ -1,5 +1,5 @@
 import { getSipCallsList } from '../portaswitch/protocol/call-control.ts'
-import { readLeg } from '../portaswitch/protocol/leg.ts'
+import { readLegs } from '../portaswitch/protocol/leg.ts'
 import type { Switchboard } from './switchboard.ts'
 
 /** The client counts its own questions upwards from 0. */
@@ -16,5 +16,5 @@ export async function resync({ store, line }: Switchboard): Promise<void> {
   const asked = ask--
   store.dispatch({ type: 'line.listAsked', ask: asked, isFirst: false })
   const { calls_list } = await open.call(getSipCallsList, { i_account: state.account.iAccount })
-  store.dispatch({ type: 'line.listed', ask: asked, legs: calls_list.map(readLeg) })
+  store.dispatch({ type: 'line.listed', ask: asked, legs: readLegs(calls_list) })
 }

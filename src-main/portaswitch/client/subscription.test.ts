@@ -63,6 +63,19 @@ describe('a first subscription', () => {
   })
 })
 
+describe('a list with a leg in it that cannot be read', () => {
+  it('is the list without that leg, and the connection stays', async () => {
+    const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+    await emulator.fault({ kind: 'odd leg' })
+    openLine({ timing: { secondList: 400 } })
+    const { legs } = await opened.next('line.listed', ({ ask }) => ask === 2)
+    expect(new Set(legs.map((leg) => leg.callId))).toEqual(new Set([callId]))
+    expect(opened.count('line.offline')).toBe(0)
+    expect(opened.logged.join('\n')).toContain('legs of the list dropped {"legs":1}')
+    await emulator.phone('123002').hangUp()
+  })
+})
+
 describe('a subscription that only pretends', () => {
   const pretend = (times: number) =>
     emulator.fault({ kind: 'pretend', method: 'CallControl.enable_api_notifications', times })

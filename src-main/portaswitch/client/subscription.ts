@@ -1,7 +1,7 @@
 import type { LineEvent } from '../../line/event.ts'
 import { callControlNotifications, enableApiNotifications, getSipCallsList } from '../protocol/call-control.ts'
 import { faultKind } from '../protocol/fault.ts'
-import { readLeg } from '../protocol/leg.ts'
+import { readLegs } from '../protocol/leg.ts'
 import { PortaSwitchError } from './error.ts'
 import type { Log } from './log.ts'
 import type { Ask } from './requests.ts'
@@ -32,7 +32,9 @@ export function createSubscription(tell: (event: LineEvent) => void, log: Log): 
     const number = lastAsk
     tell({ type: 'line.listAsked', ask: number, isFirst })
     const { calls_list } = await ask(getSipCallsList, { i_account: iAccount })
-    tell({ type: 'line.listed', ask: number, legs: calls_list.map(readLeg) })
+    const legs = readLegs(calls_list)
+    if (legs.length < calls_list.length) log.warn('legs of the list dropped', { legs: calls_list.length - legs.length })
+    tell({ type: 'line.listed', ask: number, legs })
   }
 
   async function list(subscriber: Subscriber, { isFirst }: { readonly isFirst: boolean }): Promise<void> {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { method } from './method.ts'
-import { listOf, maybe, oneOf, readInt, text, unsignedLong } from './property.ts'
+import { listOfSpare, maybe, oneOf, readInt, text, unsignedLong } from './property.ts'
 import { sipCallIdentifier, sipCallInfo, sipCallReference } from './sip-call-info.ts'
 
 const realm = ['administrator', 'reseller', 'retail customer', 'account'] as const
@@ -77,7 +77,7 @@ export const getSipCallsList = method({
     v.object(whose),
     v.check((params) => namesSomebody(params), nobodyNamed),
   ),
-  result: v.object({ calls_list: listOf(sipCallInfo) }),
+  result: v.object({ calls_list: listOfSpare(sipCallInfo) }),
 })
 
 export const originateAdvancedCall = method({

@@ -31,6 +31,14 @@ describe('a leg as the project reads it', () => {
     expect(read({ state: 'teleported' }).state).toBe('other')
   })
 
+  it('may be printed as a careless server prints it', () => {
+    const careless = { call: { id: 17, tag: 4 }, transport_id: 5070, state: 'ringing', type: 'incoming' }
+    const leg = readLeg(v.parse(sipCallInfo, { ...careless, caller: '', callee: [] }))
+    expect(leg).toMatchObject({ key: '17 4', wireCallId: '17', tag: '4', transportId: '5070' })
+    expect(leg.caller).toEqual(read().caller)
+    expect(readLeg(v.parse(sipCallInfo, { ...careless, transport_id: {} })).transportId).toBeUndefined()
+  })
+
   it('names who forwarded it, first to last, and the queue it is in', () => {
     const leg = read({
       caller: { display_id: '1', forwarder_list: [{ id: '123002' }, { id: '123003' }] },

@@ -109,6 +109,10 @@ export function readLeg(info: SipCallInfo): Leg {
   }
 }
 
+/** The legs of a list, without those that cannot be read. */
+export const readLegs = (list: readonly (SipCallInfo | undefined)[]): readonly Leg[] =>
+  list.flatMap((info) => (info === undefined ? [] : [readLeg(info)]))
+
 function readParty(party: SipCallerInfo | undefined): Party {
   return {
     accountId: party?.account_id,

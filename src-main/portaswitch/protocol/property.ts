@@ -54,6 +54,9 @@ export const spare = <Schema extends v.GenericSchema>(schema: Schema) => v.fallb
 /** An array that some releases leave out or print as null when it is empty. */
 export const listOf = <Schema extends v.GenericSchema>(item: Schema) => v.nullish(v.array(item), [])
 
+/** The same, where one item that does not fit must not take the others along: it reads as undefined. */
+export const listOfSpare = <Schema extends v.GenericSchema>(item: Schema) => listOf(spare(item))
+
 /**
  * Milliseconds since the epoch of a `dateTime`.
  *

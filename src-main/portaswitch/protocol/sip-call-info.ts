@@ -20,8 +20,11 @@ export const legStates = [
 /** Names one leg of a call. Type reference, "SipCallIdentifier structure". */
 export const sipCallIdentifier = named('SipCallIdentifier', v.object({ id: text(), tag: text() }))
 
+/** The same, as it is read. */
+const sipCallTold = named('SipCallIdentifier', v.object({ id: readText(), tag: readText() }))
+
 /** `originate_advanced_call` answers an identifier without a tag: the leg does not exist yet. */
-export const sipCallReference = v.object({ id: text(), tag: maybe(text()) })
+export const sipCallReference = v.object({ id: readText(), tag: maybe(readText()) })
 
 /** Type reference, "SipForwarderAccountInfo structure". */
 export const sipForwarderAccountInfo = named('SipForwarderAccountInfo', v.object({ id: readText() }))
@@ -55,17 +58,18 @@ export const sipCallQueueStateInfo = named(
 /**
  * One leg as the server reports it. Type reference, "SIPCallInfo structure", with the fields that newer releases add.
  *
- * Who, which leg and what state are needed; every other property is spare: a malformed one reads as absent, because a
+ * Which leg, its side and its state are needed; every other property is spare: a malformed one reads as absent, because a
  * wrong date must not lose a call. The last four belong to IVR applications (see ivr.ts) and do not occur on a phone line.
  */
 export const sipCallInfo = named(
   'SIPCallInfo',
   v.object({
-    call: sipCallIdentifier,
-    callee: maybe(sipCallerInfo),
-    caller: maybe(sipCallerInfo),
+    call: sipCallTold,
+    // Some servers print "" where there is nobody.
+    callee: spare(sipCallerInfo),
+    caller: spare(sipCallerInfo),
     state: anyOf(legStates),
-    transport_id: maybe(text()),
+    transport_id: spare(readText()),
     type: anyOf(['outgoing', 'incoming']),
 
     connect_time: spare(dateTime()),
@@ -90,5 +94,9 @@ export const sipCallInfo = named(
 )
 
 export type SipCallInfo = v.InferOutput<typeof sipCallInfo>
-export type SipCallInfoOnWire = v.InferInput<typeof sipCallInfo>
+/** As a careful server writes it. */
+export type SipCallInfoOnWire = Omit<v.InferInput<typeof sipCallInfo>, 'call' | 'transport_id'> & {
+  readonly call: v.InferInput<typeof sipCallIdentifier>
+  readonly transport_id?: string | undefined
+}
 export type SipCallerInfo = v.InferOutput<typeof sipCallerInfo>
