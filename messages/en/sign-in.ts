@@ -33,6 +33,7 @@ export const signIn = {
       noAnswer: 'The server did not answer in time',
       network: 'The connection to the server breaks off',
       notPortaSwitch: 'There is a server, but it is not PortaSwitch. Check the port',
+      signInRefused: 'The server refuses this sign-in for a reason that Sidetone does not know. Ask your administrator',
       notTrusted: 'Not connected: you did not trust its certificate',
       certificateChanged: 'The certificate of this server has changed. Sign in to look at the new one',
       serverError: 'The server had an error. Try again later',

@@ -85,9 +85,11 @@ function refused(fault: Fault): SignInProblem {
     case 'mailboxDisabled':
     case 'callNotFound':
     case 'wrongParameters':
-    case 'unknownMethod':
-    case 'serverError':
     case 'other':
+      return { field: 'server', why: 'signInRefused' }
+    case 'unknownMethod':
+      return { field: 'server', why: 'notPortaSwitch' }
+    case 'serverError':
       return { field: 'server', why: 'serverError' }
     default:
       return kind satisfies never

@@ -287,6 +287,20 @@ describe('staying signed in', () => {
     expect(next.keychain.entries.size).toBe(0)
   })
 
+  it.each([
+    ['is out of order', 'Server.Session.internal_error'],
+    ['refuses for a reason that nobody knows', 'Server.Session.some_day'],
+  ])('does not end where the server %s', async (_, code) => {
+    await signedIn()
+    const next = await desk.again()
+    const stop = await emulator.fault({ kind: 'refuse', method: 'Session.login', code })
+    void next.signIn.start()
+    await next.reaches('signedOut', ({ line }) => line.phase === 'signedOut' && line.problem?.field === 'server')
+    await stop()
+    expect(next.keychain.entries.size).toBe(1)
+    expect(next.settings.current.signIn.stay).toBe(true)
+  })
+
   it('goes on trying where the server is away at the start', async () => {
     await signedIn()
     const next = await desk.again()

@@ -120,6 +120,8 @@ export type SignInProblem =
         | 'noAnswer'
         | 'network'
         | 'notPortaSwitch'
+        /** Nobody knows the fault that says why. */
+        | 'signInRefused'
         | 'notTrusted'
         | 'certificateChanged'
         | 'serverError'

@@ -38,6 +38,8 @@ export type StopReason =
   | 'lockedOut'
   | 'mustChangePassword'
   | 'secondFactor'
+  /** With a fault that nobody knows. */
+  | 'signInRefused'
   | 'certificateChanged'
   | 'webSocketCertificateChanged'
   | 'accountNotFound'

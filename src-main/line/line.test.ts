@@ -71,6 +71,7 @@ describe('signing in', () => {
     ['secondFactor', 'password'],
     ['certificateChanged', 'server'],
     ['notPortaSwitch', 'server'],
+    ['signInRefused', 'server'],
     ['accountNotFound', 'accountId'],
   ] satisfies [StopReason, string][])('that stops with %s says so beside the field %s', (reason, field) => {
     for (const line of [signingIn(), signedInLine()]) {

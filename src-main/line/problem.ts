@@ -13,6 +13,7 @@ export function problemOfStop(reason: StopReason): SignInProblem {
       return { field: 'accountId', why: reason }
     case 'certificateChanged':
     case 'notPortaSwitch':
+    case 'signInRefused':
       return { field: 'server', why: reason }
     case 'webSocketCertificateChanged':
       return { field: 'webSocket', why: 'certificateChanged' }

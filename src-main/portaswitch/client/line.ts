@@ -165,7 +165,10 @@ export function openLine(options: LineOptions): Line {
   const soap = createSoap({ server: soapServer, connect: connectSoap, timing })
   const services = createMedia({ rest, soap, over })
   const onSignedIn = () => upkeep.onNewSession()
-  const signIn = createSignIn({ services, credentials, serverClock, log })
+  const signIn = createSignIn({
+    ...{ services, credentials, serverClock, log },
+    haveServed: whenUnreachable === 'retry',
+  })
   const session = createSession({ services, signIn, random, log, timing, onSignedIn, onRefused: giveUpOn })
   const requests = createRequests({ session, services, rest, timing, closed: life.signal, log, currentLink })
   const upkeep = keepUp({

@@ -185,6 +185,28 @@ describe('a session', () => {
     expect(await askedFor('Session.login', after)).toBe(1)
   })
 
+  it.each([
+    ['is out of order', 'Server.Session.internal_error'],
+    ['does not know the method, as while it starts behind its web server', 'Server.Session.unknown_method'],
+  ])('that must be renewed while the server %s is renewed later', async (_, code) => {
+    const opened = await openLine().ready()
+    await emulator.fault({ kind: 'refuse', method: 'Session.login', code, times: 2 })
+    await emulator.expireSessions()
+    await emulator.fault({ kind: 'drop' })
+    expect(await opened.next('line.offline')).toMatchObject({ reason: 'closed' })
+    expect(await opened.next('line.offline')).toMatchObject({ reason: 'serverError' })
+    await opened.next('line.subscribed')
+    expect(opened.count('line.stopped')).toBe(0)
+  })
+
+  it('whose renewal is refused with what nobody knows stops the line, with a reason of its own', async () => {
+    const opened = await openLine().ready()
+    await emulator.fault({ kind: 'refuse', method: 'Session.login', code: 'Server.Session.some_day' })
+    await emulator.expireSessions()
+    await emulator.fault({ kind: 'drop' })
+    expect(await opened.next('line.stopped')).toMatchObject({ reason: 'signInRefused' })
+  })
+
   it('whose renewal meets trouble of the network is renewed later', async () => {
     await emulator.configure({ sessions: { lifeSeconds: 2 } })
     const opened = await openLine().ready()

@@ -31,13 +31,17 @@ export function createSignIn({
   credentials,
   serverClock,
   log,
+  haveServed,
 }: {
   readonly services: Pick<Services, 'ask'>
   readonly credentials: Credentials
   readonly serverClock: ServerClock
   readonly log: Log
+  /** The credentials have served before: those of a start that remembers them. */
+  readonly haveServed: boolean
 }): SignIn {
   let refusal: PortaSwitchError | undefined
+  let isKnown = haveServed
 
   async function obtain(former: Held | undefined): Promise<Obtained> {
     if (refusal !== undefined) throw refusal
@@ -63,8 +67,12 @@ export function createSignIn({
     for (const { path, max } of tooLong(login.params, credentials))
       log.warn('longer than the reference allows', { property: path, max })
     try {
-      return await services.ask(login, { ...credentials, domain: credentials.domain || undefined })
+      const grant = await services.ask(login, { ...credentials, domain: credentials.domain || undefined })
+      isKnown = true
+      return grant
     } catch (error) {
+      // It was a PortaSwitch: what answers is its web server alone, or a proxy, while the rest of it starts.
+      if (isKnown && isUnknownThere(error)) throw new PortaSwitchError('serverError', { cause: error })
       if (isRefused(error) && signInTrouble(error).kind === 'stop') refusal = error
       throw error
     }
@@ -83,6 +91,9 @@ export function createSignIn({
     },
   }
 }
+
+const isUnknownThere = (error: unknown) =>
+  error instanceof PortaSwitchError && signInTrouble(error).reason === 'notPortaSwitch'
 
 const codeOf = (error: unknown) => (error instanceof PortaSwitchError ? error.code : undefined)
 

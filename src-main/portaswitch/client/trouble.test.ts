@@ -11,13 +11,14 @@ describe('a sign-in that was refused', () => {
     ['Server.Session.cannot_login_brute_force_activity', 'lockedOut'],
     ['Server.Session.alert_You_must_change_password', 'mustChangePassword'],
     ['Server.Session.two_factor_authentication_required', 'secondFactor'],
-    ['Server.Session.some_day_there_is_another', 'wrongCredentials'],
+    ['Server.Session.some_day_there_is_another', 'signInRefused'],
     ['sip.unsupported_method', 'notPortaSwitch'],
   ])('with %s stops: to try again could lock the account', (code, reason) => {
     expect(signInTrouble(refused(code))).toEqual({ kind: 'stop', reason })
   })
 
   it('because the server is out of order is tried again', () => {
+    expect(signInTrouble(refused('Server.Session.internal_error'))).toEqual({ kind: 'retry', reason: 'serverError' })
     expect(signInTrouble(refused('internal_error'))).toEqual({ kind: 'retry', reason: 'serverError' })
     expect(signInTrouble(new PortaSwitchError('standby'))).toEqual({ kind: 'retry', reason: 'standby' })
   })

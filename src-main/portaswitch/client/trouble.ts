@@ -61,13 +61,15 @@ export function signInTrouble(error: PortaSwitchError): Trouble {
     case 'serverError':
       return { kind: 'retry', reason: 'serverError' }
     case 'wrongCredentials':
+    // Nobody was signed in that could be gone.
     case 'sessionGone':
+      return { kind: 'stop', reason: 'wrongCredentials' }
     case 'callControlDisabled':
     case 'mailboxDisabled':
     case 'callNotFound':
     case 'wrongParameters':
     case 'other':
-      return { kind: 'stop', reason: 'wrongCredentials' }
+      return { kind: 'stop', reason: 'signInRefused' }
     default:
       return kind satisfies never
   }
@@ -81,4 +83,5 @@ const credentials: ReadonlySet<StopReason> = new Set([
   'lockedOut',
   'mustChangePassword',
   'secondFactor',
+  'signInRefused',
 ])

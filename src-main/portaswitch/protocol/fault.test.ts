@@ -21,6 +21,13 @@ describe('what a fault means', () => {
     ['standalone_mode', 'standby'],
     ['pb_delta.connection_failed', 'standby'],
     ['internal_error', 'serverError'],
+    ['Server.Session.internal_error', 'serverError'],
+    ['Server.Account.get_alias_list.internal_server_error', 'serverError'],
+    ['Client.Voicemail.set_vm_greeting.wrong_parameters', 'wrongParameters'],
+    ['Server.Session.one_time_otp_required', 'secondFactor'],
+    ['Server.Session.OTP', 'secondFactor'],
+    ['Server.Account.get_account_info.notPermitted', 'other'],
+    ['Server.Session.hotpatch_applied', 'other'],
     ['Server.Something.else', 'other'],
   ])('%s: %s', (code, expected) => {
     expect(kind(code)).toBe(expected)

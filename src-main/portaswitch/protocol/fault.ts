@@ -43,16 +43,16 @@ export function faultKind(fault: Fault): FaultKind {
   const code = fault.code
   if (/cannot_login_brute_force_activity/.test(code)) return 'lockedOut'
   if (/alert_You_must_change_password/i.test(code)) return 'mustChangePassword'
-  if (/otp|two_?factor|2fa|second_factor/i.test(code)) return 'secondFactor'
+  if (/(?<![a-z])otp(?![a-z])|two_?factor|2fa|second_factor/i.test(code)) return 'secondFactor'
   if (/check_auth\.|envelope_missed|failed_to_process_(access_token|jwt)|refresh_failed/.test(code))
     return 'sessionGone'
   if (/auth_failed$/.test(code)) return 'wrongCredentials'
-  if (/^sip\.call_control_disabled$|CallControl\.[a-z_]+\.access_denied$/.test(code)) return 'callControlDisabled'
+  if (/call_control_disabled$|CallControl\.[a-z_]+\.access_denied$/.test(code)) return 'callControlDisabled'
   if (/unified_messaging_disabled$/.test(code)) return 'mailboxDisabled'
-  if (code === 'sip.call_not_found') return 'callNotFound'
-  if (code === 'sip.wrong_parameters') return 'wrongParameters'
-  if (code === 'sip.unsupported_method' || /unknown_method|method_not_found/.test(code)) return 'unknownMethod'
+  if (/call_not_found$/.test(code)) return 'callNotFound'
+  if (/wrong_parameters$/.test(code)) return 'wrongParameters'
+  if (/(unsupported_method|unknown_method|method_not_found)$/.test(code)) return 'unknownMethod'
   if (/standalone_mode|secondary_site|read_only_mode|pb_delta\.connection_failed/.test(code)) return 'standby'
-  if (code === 'sip.internal_server_error' || code === 'internal_error') return 'serverError'
+  if (/internal_(server_)?error$/.test(code)) return 'serverError'
   return 'other'
 }
