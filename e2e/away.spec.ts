@@ -1,7 +1,7 @@
 import type { RunningEmulator } from '../emulator/harness.ts'
 import type { App } from './app.ts'
 import { expect, test as base } from './fixtures.ts'
-import { ringFromAda } from './steps.ts'
+import { ringFromAda, talkWithAda } from './steps.ts'
 import { startSystemBus, type SystemBus } from './system-bus.ts'
 
 /** A greeting that begins so much later than planned is late, milliseconds. */
@@ -68,6 +68,30 @@ test('a server that was away is asked at once after sleep, and what was missed m
 
   await says(app, 'Ext. 107, online')
   await says(app, /You were offline .* to .*, 2 calls missed\./)
+})
+
+test('a call that goes on at the phone while the computer sleeps is ten minutes longer after ten minutes @own', async ({
+  app,
+  emulator,
+  systemBus,
+}) => {
+  await talkWithAda({ app, emulator })
+  // The time of day goes on, and so does the time since the computer was started; the clock that measures durations stands.
+  await app.inMain(({ powerMonitor }, ms) => {
+    powerMonitor.once('suspend', () => {
+      const os = process.getBuiltinModule('node:os')
+      const { now } = Date
+      const { uptime } = os
+      Date.now = () => now() + ms
+      os.uptime = () => uptime() + ms / 1000
+      process.getBuiltinModule('node:module').syncBuiltinESMExports()
+    })
+  }, 600_000)
+  await systemBus.sleep()
+  await systemBus.wake()
+
+  await expect.poll(() => app.textOf('popup')).toMatch(/Connected\s+10:\d\d\s/)
+  await says(app, /You were offline .* to .*\./)
 })
 
 test('a greeting that was to begin and to go while the computer slept is made up for, and that is said @own', async ({

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { app, clipboard, ipcMain, shell } from 'electron'
 import { createTranslate } from '../messages/translate.ts'
 import { createAppStore } from './app-store.ts'
+import { createClock } from './clock.ts'
 import { createCommands } from './commands.ts'
 import { requestDial } from './control/dial-request.ts'
 import { Contacts } from './control/contacts.ts'
@@ -86,7 +87,7 @@ if (restartOnX11() || !isOnlyInstance((args) => links.takeFrom(args) || openWind
 
 function start(): void {
   const timing = readTiming(app.isPackaged ? undefined : process.env['SIDETONE_TIMING'])
-  const clock = { now: () => Date.now(), monotonic: () => performance.now() }
+  const clock = createClock()
   const now = () => ({ mono: clock.monotonic(), wall: clock.now() })
   const t = createTranslate()
   const paths = appPaths()
@@ -290,7 +291,14 @@ function start(): void {
   store.subscribe(followOpenLinks({ comment: t('desktop.startEntry'), limit: timing.systemTool, onProblem: log.error }))
   store.subscribe(logLine(log))
   watchSystemTheme((theme) => store.dispatch({ type: 'app.systemThemeChanged', theme }))
-  watchForWaking((why) => signIn.reconnect({ anew: why === 'slept' }))
+  watchForWaking({
+    now,
+    onSlept: (since) => {
+      store.dispatch({ type: 'line.slept', since })
+      signIn.reconnect({ anew: true })
+    },
+    onUnlocked: () => signIn.reconnect({ anew: false }),
+  })
   endGracefully(() => {
     mainWindow.remember()
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])

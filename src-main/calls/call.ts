@@ -102,7 +102,10 @@ export interface Dial {
 export interface Talk {
   /** On the monotonic clock. */
   readonly since: number
-  /** False where the call was first met in a list: `since` is then the server's, which moves with every hold. */
+  /**
+   * False where the call was first met in a list: `since` is then the server's, which moves with every hold. Also where the
+   * computer has slept: when the call ended meanwhile only the server knows.
+   */
   readonly seen: boolean
 }
 

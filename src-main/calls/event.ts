@@ -52,6 +52,8 @@ export type CallEvent =
   | { readonly type: 'call.consultOver'; readonly callId: string; readonly resumed: boolean }
   /** What became of a call that counted as missed, from the server's records. */
   | { readonly type: 'call.outcomeLearnt'; readonly callId: string; readonly how: EndedHow }
+  /** The computer has slept since then, and is awake again. */
+  | { readonly type: 'line.slept'; readonly since: Now }
   /** Time has passed: limits (Notify's 3 s, Invite's gap, an ended card's 2 s) are looked at. */
   | { readonly type: 'call.clockTicked' }
 

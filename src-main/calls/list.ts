@@ -1,6 +1,7 @@
 import type { Leg } from '../portaswitch/protocol/leg.ts'
 import { type Call, type LegRecord, isLive, isOver } from './call.ts'
 import type { Asked, CallsState } from './calls-state.ts'
+import type { Now } from './event.ts'
 import { hear, withLegs } from './hear.ts'
 import { keep } from './keep.ts'
 import type { Circumstances } from './settle.ts'
@@ -57,7 +58,20 @@ const known = (call: Call): Call => (call.staleSince === undefined ? call : { ..
 
 /** The connection is away: what is known was true at this moment, and clocks stand. */
 export function wentOffline(state: CallsState, at: number, { now }: Circumstances): CallsState {
-  const staleSince = { mono: now.mono, wall: at }
+  return lost(state, { mono: now.mono, wall: at })
+}
+
+/** The computer has slept since then: what is known was true at that moment, and no connection has lived through it. */
+export function slept(state: CallsState, since: Now): CallsState {
+  const known = lost(state, since)
+  const talked = known.calls.map((call): Call => {
+    const { talk } = call
+    return isOver(call) || talk?.seen !== true ? call : { ...call, talk: { ...talk, seen: false } }
+  })
+  return talked.every((call, index) => call === known.calls[index]) ? known : { ...known, calls: talked }
+}
+
+function lost(state: CallsState, staleSince: Now): CallsState {
   const calls = state.calls.map((call): Call => {
     if (!isOver(call)) return call.staleSince === undefined ? { ...call, staleSince } : call
     const { transferred } = call

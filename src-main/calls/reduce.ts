@@ -7,7 +7,7 @@ import type { CallEvent } from './event.ts'
 import { hear } from './hear.ts'
 import { consultOver, consultSent } from './join.ts'
 import { learnOutcome } from './keep.ts'
-import { listAsked, listed, noteHeard, wentOffline } from './list.ts'
+import { listAsked, listed, noteHeard, slept, wentOffline } from './list.ts'
 import { commandAccepted, commandFailed, commandSent, noteDismissed } from './press.ts'
 import type { Circumstances } from './settle.ts'
 
@@ -29,6 +29,8 @@ function reduceOne(state: CallsState, event: CallEvent, circumstances: Circumsta
       return listed(state, event, circumstances)
     case 'line.offline':
       return wentOffline(state, event.at, circumstances)
+    case 'line.slept':
+      return clockTicked(slept(state, event.since), circumstances)
     case 'line.serverClock':
       return event.offsetMs === state.serverOffset ? state : { ...state, serverOffset: event.offsetMs }
     case 'call.commandSent':

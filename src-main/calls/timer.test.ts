@@ -104,6 +104,44 @@ describe('the timer', () => {
     expect(line.card).toMatchObject({ timer: { elapsedMs: 25_000, running: true }, lastKnownAt: undefined })
   })
 
+  it('counts the time in which the computer slept, and says till when it was known', () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected'))
+    line.wait(5_000)
+    const fellAsleep = line.now.wall
+    line.sleep(600_000)
+    expect(line.card).toMatchObject({ timer: { elapsedMs: 5_000, running: false }, lastKnownAt: fellAsleep })
+    line.send({ type: 'line.subscribed' })
+    line.list([fromAda('connected')])
+    line.wait(1_000)
+    expect(line.card.timer).toEqual({ elapsedMs: 606_000, running: true })
+    line.hear(fromAda('terminated'))
+    expect(line.ended).toMatchObject([{ talkedMs: 606_000 }])
+  })
+
+  it('of a call that may have ended while the computer slept is the server’s figure, else what was known before', () => {
+    const told = signedInLine()
+    told.hear(fromAda('connected'))
+    told.sleep(600_000)
+    told.hear(fromAda('terminated', { duration: 300 }))
+    expect(told.ended).toMatchObject([{ talkedMs: 300_000 }])
+
+    const untold = signedInLine()
+    untold.hear(fromAda('connected'))
+    untold.wait(5_000)
+    untold.sleep(600_000)
+    untold.list([])
+    expect(untold.ended).toMatchObject([{ talkedMs: 5_000 }])
+  })
+
+  it('that falls due while the computer sleeps is seen to when it wakes', () => {
+    const line = signedInLine()
+    line.hear(fromAda('connected'), fromAda('terminated'))
+    expect(line.cards).toHaveLength(1)
+    line.sleep(600_000)
+    expect(line.cards).toEqual([])
+  })
+
   it('of a call that is heard of before the list runs at once', () => {
     const line = signedInLine()
     line.hear(fromAda('connected'))

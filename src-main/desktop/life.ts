@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { app, powerMonitor } from 'electron'
+import type { Now } from '../calls/event.ts'
 
 /** Where the app cannot even start, it says why to who started it and ends, instead of being there without a window. */
 export function giveUp(error: unknown): void {
@@ -38,8 +39,27 @@ export function endGracefully(finish: () => Promise<unknown>, limit: number): vo
   })
 }
 
-/** `slept`: no connection has lived through it; `unlocked`: somebody is back, and what looks like one may be none. */
-export function watchForWaking(onAwake: (why: 'slept' | 'unlocked') => void): void {
-  powerMonitor.on('resume', () => onAwake('slept'))
-  powerMonitor.on('unlock-screen', () => onAwake('unlocked'))
+/**
+ * `onSlept` gets the moment at which the computer went to sleep: no connection has lived through it. `onUnlocked`: somebody is
+ * back, and what looks like one may be none.
+ */
+export function watchForWaking({
+  now,
+  onSlept,
+  onUnlocked,
+}: {
+  readonly now: () => Now
+  readonly onSlept: (since: Now) => void
+  readonly onUnlocked: () => void
+}): void {
+  let asleepSince: Now | undefined
+  powerMonitor.on('suspend', () => {
+    // Told twice on Linux.
+    asleepSince ??= now()
+  })
+  powerMonitor.on('resume', () => {
+    onSlept(asleepSince ?? now())
+    asleepSince = undefined
+  })
+  powerMonitor.on('unlock-screen', onUnlocked)
 }

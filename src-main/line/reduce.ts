@@ -21,6 +21,8 @@ export function reduceLine(state: LineState, event: AppEvent): LineState {
       return signedOut(event.name)
     case 'pinReplaced.dismissed':
       return state.phase === 'signedIn' && state.pinReplaced ? { ...state, pinReplaced: false } : state
+    case 'line.slept':
+      return afterSleep(state, event.since.wall)
     case 'line.connecting':
     case 'line.signedIn':
     case 'line.subscribed':
@@ -33,6 +35,12 @@ export function reduceLine(state: LineState, event: AppEvent): LineState {
     default:
       return state
   }
+}
+
+/** A connection that was there when the computer went to sleep was lost then, though it is noticed only now. */
+function afterSleep(state: LineState, at: number): LineState {
+  if (state.phase !== 'signedIn' || state.lostAt !== undefined) return state
+  return state.link.kind === 'online' && state.callControl === 'allowed' ? { ...state, lostAt: at } : state
 }
 
 type OwnEvent = Exclude<LineEvent, { type: 'line.leg' | 'line.listAsked' | 'line.listed' | 'line.serverClock' }>

@@ -28,6 +28,16 @@ it('a time without a connection is told with what was missed in it, until somebo
   expect(line.snapshot.gap).toBeUndefined()
 })
 
+it('begins when the computer went to sleep, not when it is noticed after that', () => {
+  const line = signedInLine()
+  const from = line.now.wall
+  line.sleep(10 * minute)
+  line.send({ type: 'line.connecting' })
+  line.send({ type: 'line.subscribed' })
+  line.list([])
+  expect(line.snapshot.gap).toEqual({ from, to: from + 10 * minute, missed: 0 })
+})
+
 it('a short one is told only where a call was missed', () => {
   expect(away(2_000).line.snapshot.gap).toMatchObject({ missed: 1 })
   expect(away(2_000, false).line.snapshot.gap).toBeUndefined()

@@ -44,6 +44,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'line.listAsked':
     case 'line.listed':
     case 'line.offline':
+    case 'line.slept':
     case 'line.serverClock':
     case 'call.commandSent':
     case 'call.commandAccepted':

@@ -70,6 +70,8 @@ export interface ScriptedLine {
   accept(action: CallAction, callId?: string): void
   fail(action: CallAction, refusal: Refusal, callId?: string): void
   offline(): void
+  /** The computer sleeps, with the connection that it has, and wakes up without. */
+  sleep(ms: number): void
   /** What the database answers when the calls that ended are written down; `missed` are those to be looked at. */
   kept(missed?: number): void
   /** The list is asked for and answered; `meanwhile` is heard in between. The server has just begun to watch at a first one. */
@@ -150,6 +152,12 @@ export function scriptedLine(
       send({ type: 'history.changed', owner, missed, newest, callers: [], whole: false })
     },
     offline: () => send({ type: 'line.offline', at: now.wall, reason: 'closed', retryAt: now.wall + 1_000 }),
+    sleep: (ms) => {
+      const since = now
+      moveTo(now.mono + ms)
+      send({ type: 'line.slept', since })
+      line.offline()
+    },
     list: (legs, { meanwhile = [], isFirst = false } = {}) => {
       const ask = ++asks
       send({ type: 'line.listAsked', ask, isFirst })
