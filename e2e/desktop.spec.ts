@@ -28,7 +28,7 @@ test('the menu of the tray opens the window, silences, calls back and quits @own
   desktop,
   emulator,
 }) => {
-  const { callId, popup } = await ringFromAda({ app, emulator })
+  const { callId } = await ringFromAda({ app, emulator })
   await emulator.phone('123002').hangUp(callId)
   await expect.poll(() => app.isVisible('popup')).toBe(false)
   const labels = async () => (await desktop.trayMenu()).filter(({ enabled }) => enabled).map(({ label }) => label)
@@ -37,7 +37,7 @@ test('the menu of the tray opens the window, silences, calls back and quits @own
   await desktop.clickTrayMenu('Do not disturb')
   await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Do not disturb')
   const { callId: silent } = await emulator.ring({ from: '123003', to: '123007' })
-  await expect(cardOf(popup, /Ben Okafor/)).toBeAttached()
+  await expect(cardOf(await app.mainWindow(), /Ben Okafor/)).toBeAttached()
   expect(await app.isVisible('popup')).toBe(false)
   await emulator.phone('123003').hangUp(silent)
   await desktop.clickTrayMenu('Do not disturb')

@@ -64,6 +64,85 @@ test('hostile links call nobody; without asking only what looks like any other n
   expect(params).toMatchObject({ callee_id: '103' })
 })
 
+test('a call that is refused over rating says what is missing for longer than a call that ended, and can be tried again', async ({
+  app,
+  emulator,
+}) => {
+  const method = 'CallControl.originate_advanced_call'
+  await emulator.fault({ kind: 'refuse', method, code: 'sip.odd', message: 'No rate for this call', times: 1 })
+  await app.signIn()
+  const window = await app.mainWindow()
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
+  await field.fill('103')
+  await field.press('Enter')
+
+  const popup = await app.popup()
+  const failed = cardOf(popup, /^Call not placed/)
+  const advice = failed.getByText(/^Could not call: No rate for this call\. .*the access code INCOMING/)
+  await expect(advice).toBeVisible()
+  // The card of a call that ends after it has had its time.
+  const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+  await expect(cardOf(popup, /Ada Byron/)).toBeVisible()
+  await emulator.phone('123002').hangUp(callId)
+  await expect(cardOf(popup, /Ada Byron/)).toHaveCount(0)
+  await expect(advice).toBeVisible()
+
+  await button(failed, 'Try again').click()
+  await expect(cardOf(popup, /^Pick up your phone/)).toBeVisible()
+  await expect(failed).toHaveCount(0)
+  expect(await countOf(emulator, method)).toBe(2)
+})
+
+test('a call that nobody answers for says so; tried again it is looked for first', async ({ app, emulator }) => {
+  const method = 'CallControl.originate_advanced_call'
+  await emulator.fault({ kind: 'stall', methods: [method], times: 1 })
+  await app.signIn()
+  const window = await app.mainWindow()
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
+  await field.fill('103')
+  await field.press('Enter')
+
+  const popup = await app.popup()
+  const unheard = cardOf(popup, /^No answer yet/)
+  await expect(unheard.getByText(/^No answer from the server yet\. Your phone may still ring/)).toBeVisible()
+  const after = await emulator.requestCount()
+  await button(unheard, 'Try again').click()
+  await expect(cardOf(popup, /^Pick up your phone/)).toBeVisible()
+  await emulator.waitForRequest('CallControl.get_sip_calls_list', undefined, { after })
+  await expect.poll(() => countOf(emulator, method)).toBe(2)
+})
+
+test('without a connection nothing is placed, and what was asked for stays, with the words why', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await openLink(app, 'callto:+1-604-628-2442')
+  const dialog = window.getByRole('dialog', { name: 'Call (604) 628-2442?' })
+  await expect(dialog).toBeVisible()
+  const mend = await emulator.fault({ kind: 'closed' })
+  await emulator.fault({ kind: 'drop' })
+  const away = window.getByText(/^No connection since/)
+  await expect(away).toBeVisible()
+
+  await button(dialog, 'Call').click()
+  await expect(dialog.getByRole('alert')).toHaveText('No connection: the call was not placed')
+  await button(dialog, 'Cancel').click()
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
+  await field.fill('103')
+  await field.press('Enter')
+  await expect(window.getByText('No connection: the call was not placed')).toBeVisible()
+  await expect(field).toHaveValue('103')
+  await expect(window.getByRole('article')).toHaveCount(0)
+
+  await mend()
+  await expect(away).toHaveCount(0)
+  await field.press('Enter')
+  const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(params).toMatchObject({ callee_id: '103' })
+})
+
 test('a shortcut is recorded, says when its keys are used twice, and answers and calls the clipboard from anywhere', async ({
   app,
   emulator,

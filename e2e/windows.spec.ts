@@ -1,7 +1,19 @@
+import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, talkWithAda } from './steps.ts'
 
 test.use({ signedIn: true })
+
+/** How often the pop-up was shown from now on. */
+async function countShown(app: App): Promise<() => Promise<number>> {
+  await app.inMain(({ BrowserWindow }) => {
+    Reflect.set(globalThis, 'popupShown', 0)
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL().endsWith('/popup.html'))
+      ?.on('show', () => Reflect.set(globalThis, 'popupShown', Number(Reflect.get(globalThis, 'popupShown')) + 1))
+  }, undefined)
+  return () => app.inMain(() => Number(Reflect.get(globalThis, 'popupShown')), undefined)
+}
 
 test('a ring takes no key from who is typing; the transfer field does, on a press', async ({ app, emulator }) => {
   await app.signIn()
@@ -51,19 +63,35 @@ test('signing out ends the session and forgets the password', async ({ app, emul
   await expect(again.getByLabel('Password', { exact: true })).toHaveValue('')
 })
 
-test('do not disturb is silent, and the call is listed', async ({ app, emulator, desktop }) => {
+test('do not disturb is silent from the ring to the end, and the call is listed; beside a call that was taken it is silent too', async ({
+  app,
+  emulator,
+  desktop,
+}) => {
   await app.signIn()
   const window = await app.mainWindow()
   await button(window, 'Do not disturb').click()
   await expect(window.getByText('Do not disturb is on.')).toBeVisible()
 
+  const shown = await countShown(app)
   await emulator.ring({ from: '123002', to: '123007' })
   await expect(cardOf(window, /Incoming call: Ada Byron/)).toBeVisible()
-  expect(await app.isVisible('popup')).toBe(false)
   await emulator.phone('123002').hangUp()
 
   await expect(window.getByRole('button', { name: /Ada Byron.*Missed/ })).toBeVisible()
+  await expect(cardOf(window, /Ada Byron/)).toHaveCount(0)
+  expect(await shown()).toBe(0)
   expect(desktop.notifications).toEqual([])
+
+  const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+  await emulator.phone('123007').answer(callId)
+  const popup = await app.popup()
+  await expect(cardOf(popup, /Connected: Ada Byron/)).toBeVisible()
+  await emulator.ring({ from: '123003', to: '123007' })
+  await expect(cardOf(window, /Incoming call: Ben Okafor/)).toBeVisible()
+  await button(cardOf(popup, /Ada Byron/), 'Hold').click()
+  await expect(popup.getByRole('article')).toHaveCount(1)
+  await expect(popup.getByRole('status')).toHaveText('On hold: Ada Byron')
 })
 
 test('settings work at once and last', async ({ app }) => {

@@ -3,7 +3,7 @@ import { requestEnd, requestHold, requestResume } from './control/call-presses.t
 import { cancelTransfer, completeTransfer } from './control/complete-transfer.ts'
 import { consult } from './control/consult.ts'
 import { confirmDial } from './control/dial-request.ts'
-import { dial } from './control/dial.ts'
+import { dial, dialAgain } from './control/dial.ts'
 import { holdAndAnswer } from './control/hold-and-answer.ts'
 import { nameSecondServer, type SecondServerOptions } from './control/second-server.ts'
 import { press } from './control/send.ts'
@@ -94,6 +94,7 @@ export function createCommands({
     takeBackCall: (call) => takeBack(switchboard, call),
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
+    dialAgain: ({ callId }) => dialAgain(switchboard, { callId, ticket: rest.newTicket(), now: rest.now() }),
     nameSecondServer: (given) => nameSecondServer(sites, given),
     trustSecondServer: (given) => nameSecondServer(sites, given),
     dismissGap: () => tell({ type: 'gap.dismissed' }),

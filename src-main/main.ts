@@ -30,6 +30,7 @@ import { logLine } from './desktop/log-line.ts'
 import { logOddities } from './desktop/log-oddities.ts'
 import { createLog } from './desktop/log.ts'
 import { showMissed } from './desktop/missed-badge.ts'
+import { notPlacedNotice } from './desktop/notifications/notices.ts'
 import { createNotifier } from './desktop/notifications/notifier.ts'
 import { Links } from './desktop/links.ts'
 import { watchForNotices } from './desktop/notifications/watch.ts'
@@ -238,7 +239,9 @@ function start(): void {
       log.error(`the shortcut ${name} failed`, error),
     )
   }
-  const press = createPresser({ commands, quit: () => app.quit(), log })
+  const notifier = createNotifier({ openBus, icon: paths.noticeIcon, log })
+  const onNotPlaced = (number: string) => notifier.show(notPlacedNotice(number, store.state, press, t))
+  const press = createPresser({ commands, quit: () => app.quit(), onNotPlaced, log })
   const tray = new AppTray(
     { marks: paths.trayMarks, press, t, rest: { mark: timing.trayMark, menu: timing.trayMenu }, now: clock.monotonic },
     store.state,
@@ -257,7 +260,7 @@ function start(): void {
   store.subscribe((_previous, next) => tray.show(next))
   store.subscribe(
     watchForNotices({
-      notifier: createNotifier({ openBus, icon: paths.noticeIcon, log }),
+      notifier,
       popupShows: () => popup.canShow,
       windowShows: () => mainWindow.isShown,
       press,

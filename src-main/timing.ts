@@ -32,6 +32,8 @@ export const defaultTiming = {
   transferWatched: 60_000,
   /** How long a card says that nobody took the call that was sent on. */
   transferFailed: 12_000,
+  /** How long a card says why a call could not be placed, and offers to try again. */
+  dialFailed: 12_000,
   /** The other side of a queue of commands: hold must be seen before answering goes out. */
   holdBeforeAnswer: 5_000,
   /** A program of the system that is asked to change a default. */

@@ -16,6 +16,7 @@ const talking: CallView = {
   asksFirst: true,
   consultation: undefined,
   lastKnownAt: undefined,
+  inPopup: true,
 }
 
 const at = (ms: number): Received['arrival'] => ({ mono: ms, wall: 1_800_000_000_000 + ms })

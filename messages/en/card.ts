@@ -60,6 +60,7 @@ export const card = {
     completeTransfer: 'Complete transfer',
     cancelTransfer: 'Cancel',
     takeBack: 'Take the call back',
+    dialAgain: 'Try again',
     decline: 'Decline',
     hangUp: 'Hang up',
   },
@@ -73,6 +74,7 @@ export const card = {
     completeTransfer: 'Connecting them',
     cancelTransfer: 'Cancelling',
     takeBack: 'Taking back',
+    dialAgain: 'Calling',
     decline: 'Declining',
     hangUp: 'Hanging up',
   },
@@ -86,6 +88,7 @@ export const card = {
     completeTransfer: 'Could not connect them: {{why}}',
     cancelTransfer: 'Could not end this call: {{why}}',
     takeBack: 'Could not take the call back: {{why}}',
+    dialAgain: 'Could not call: {{why}}',
     decline: 'Could not decline: {{why}}',
     hangUp: 'Could not hang up: {{why}}',
   },
@@ -109,6 +112,7 @@ export const card = {
     completeTransfer: 'No answer from the server yet. The two may already be connected.',
     cancelTransfer: 'No answer from the server yet. This call may already be over.',
     takeBack: 'No answer from the server yet. The call may already be on its way back.',
+    dialAgain: 'No answer from the server yet. Your phone may still ring for this call.',
     decline: 'No answer from the server yet. The call may already be declined.',
     hangUp: 'No answer from the server yet. The call may already be over.',
   },
@@ -125,9 +129,13 @@ export const card = {
     notAnswered: '{{name}} did not answer.',
     failed: '{{name}} could not be called.',
     said: '{{what}} The server said: {{said}}',
-    rating:
-      '{{told}} Calls placed from here need a rate with the access code INCOMING in your product; your administrator can add it.',
   },
+  /** A refusal to place a call, and what can be done about it. */
+  rating:
+    '{{told}} Calls placed from here need a rate with the access code INCOMING in your product; your administrator can add it.',
+  notPlaced: 'Call not placed',
+  /** Of a call that the server may have placed all the same. */
+  unheard: 'No answer yet',
   transferred: 'Transferred',
   transferredTo: 'to {{name}}',
   /** What has become of a call at where it was sent. */

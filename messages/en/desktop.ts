@@ -42,6 +42,7 @@ export const desktop = {
       several: '{{count}} planned greetings were late or missed',
       severalText: 'This computer was off when they were due.',
     },
+    notPlaced: 'Could not call {{number}}',
     offline: 'No connection to {{server}}',
     offlineText: 'Calls ring on your phone as always. Sidetone keeps trying.',
     signedOut: 'Sidetone is signed out',

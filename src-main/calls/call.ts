@@ -152,6 +152,10 @@ export interface Transferred {
 
 export const isOver = (call: Call): boolean => call.phase.kind === 'ended'
 
+/** Whether it says why it could not be placed, for it to be tried again. */
+export const canDialAgain = ({ phase, note }: Pick<Call, 'phase' | 'note'>): boolean =>
+  phase.kind === 'ended' && note !== undefined && 'action' in note && note.action === 'dialAgain'
+
 export const isLive = (record: LegRecord): boolean => record.leg.state !== 'terminated'
 
 export const isOurs = (record: LegRecord): boolean => record.role !== 'other'

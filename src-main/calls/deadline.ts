@@ -1,12 +1,13 @@
-import { type Call, isOver } from './call.ts'
+import { type Call, canDialAgain, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import { holdLimit } from './consultation.ts'
+import { dialFailed } from './dial.ts'
 import { joinFailed } from './join.ts'
 import { keep, letGo } from './keep.ts'
 import { isLegBOfPlaced, mainLeg } from './phase.ts'
 import { pressExpired } from './press.ts'
 import type { CallRules } from './rules.ts'
-import { type Circumstances, endNow, settle } from './settle.ts'
+import { type Circumstances, settle } from './settle.ts'
 
 /** What happens to a call when nothing else does; `at` is on the monotonic clock. */
 interface Deadline {
@@ -36,15 +37,36 @@ export function clockTicked(state: CallsState, circumstances: Circumstances): Ca
         next = letGo(next, current)
         break
       }
-      next =
-        due.what === 'consultationUnseen'
-          ? consultationUnseen(next, current)
-          : keep(next, current, expire(current, due.what, circumstances, state.serverOffset))
+      next = afterDeadline(next, current, due.what, circumstances)
       current = next.calls.find((call) => call.id === id)
       due = current && deadlineOf(current, rules)
     }
   }
   return next
+}
+
+function afterDeadline(
+  state: CallsState,
+  call: Call,
+  what: Exclude<Deadline['what'], 'cardLeaves'>,
+  circumstances: Circumstances,
+): CallsState {
+  switch (what) {
+    case 'consultationUnseen':
+      return consultationUnseen(state, call)
+    case 'dialUnheard':
+      return dialFailed(
+        state,
+        { type: 'call.dialFailed', ticket: call.id, refusal: { kind: 'unanswered' } },
+        circumstances,
+      )
+    case 'pressExpires':
+    case 'gapCloses':
+    case 'legBUntold':
+      return keep(state, call, expire(call, what, circumstances, state.serverOffset))
+    default:
+      return what satisfies never
+  }
 }
 
 function deadlineOf(call: Call, rules: CallRules): Deadline | undefined {
@@ -65,7 +87,9 @@ function deadlineOf(call: Call, rules: CallRules): Deadline | undefined {
 }
 
 /** The card of a call that was sent on stays while it rings there, and a moment for the outcome to be read. */
-function cardLeavesAt({ phase, transferred }: Call, rules: CallRules): number {
+function cardLeavesAt(call: Call, rules: CallRules): number {
+  const { phase, transferred } = call
+  if (canDialAgain(call)) return phase.since + rules.dialFailed
   if (transferred === undefined) return phase.since + rules.endedCard
   switch (transferred.outcome) {
     case 'sent':
@@ -138,7 +162,7 @@ function consultationUnseen(state: CallsState, call: Call): CallsState {
 
 function expire(
   call: Call,
-  what: Exclude<Deadline['what'], 'cardLeaves' | 'consultationUnseen'>,
+  what: 'pressExpires' | 'gapCloses' | 'legBUntold',
   circumstances: Circumstances,
   serverOffset: number,
 ): Call {
@@ -147,8 +171,6 @@ function expire(
       return pressExpired(call, circumstances)
     case 'gapCloses':
       return settle(call, circumstances, { fromList: false, serverOffset })
-    case 'dialUnheard':
-      return endNow(call, 'failed', undefined, circumstances.now)
     case 'legBUntold': {
       const dial = call.dial && { ...call.dial, alone: true }
       return settle({ ...call, dial }, circumstances, { fromList: false, serverOffset })

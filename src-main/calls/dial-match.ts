@@ -1,8 +1,9 @@
 import type { Leg } from '../portaswitch/protocol/leg.ts'
-import { type Call, type Dial, isOver } from './call.ts'
+import { type Call, canDialAgain, type Dial, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import type { Now } from './event.ts'
 import { isDialled, isUs } from './identity.ts'
+import { letGo } from './keep.ts'
 
 /** A request to place a call that was not answered may still ring our phone for this long, in milliseconds. */
 export const lateDialLasts = 30_000
@@ -33,4 +34,10 @@ export function dialFor(
     dial: { kind: 'accepted', number: late.number, at: now.mono, alone: false },
     lateDials: state.lateDials.filter((it) => it !== late),
   }
+}
+
+/** The cards that say why this number could not be called have nothing to say any more. */
+export function withoutFailed(state: CallsState, number: string | undefined): CallsState {
+  const failed = state.calls.filter((call) => canDialAgain(call) && call.dial?.number === number)
+  return failed.reduce(letGo, state)
 }

@@ -118,7 +118,27 @@ describe('a call that we place', () => {
   it('that was refused says what the server said', () => {
     const line = dialling()
     line.send({ type: 'call.dialFailed', ticket: 't', refusal: refused })
-    expect(line.card.state).toEqual({ kind: 'ended', how: 'failed', reason: 'Bad parameters' })
+    expect(line.card).toMatchObject({
+      state: { kind: 'ended', how: 'failed', reason: 'Bad parameters' },
+      note: { kind: 'refused', action: 'dialAgain', why: 'wrongParameters', said: 'Bad parameters' },
+      actions: ['dialAgain'],
+    })
+    line.wait(11_999)
+    expect(line.cards).toHaveLength(1)
+    line.wait(1)
+    expect(line.cards).toEqual([])
+  })
+
+  it('that was refused leaves when that was read, or when it is called once more', () => {
+    const line = dialling()
+    line.send({ type: 'call.dialFailed', ticket: 't', refusal: refused })
+    line.send({ type: 'call.dialSent', ticket: 'u', number: '123003' })
+    expect(line.card).toMatchObject({ id: 'u', state: { kind: 'pickUpPhone' }, note: undefined })
+    line.send({ type: 'call.dialFailed', ticket: 'u', refusal: refused })
+    line.wait(5_000)
+    line.send({ type: 'call.noteDismissed', callId: 'u' })
+    line.wait(0)
+    expect(line.cards).toEqual([])
   })
 
   it('that was refused leaves a ring from the same number to ring', () => {
@@ -138,7 +158,10 @@ describe('a call that we place', () => {
   it('that stayed unanswered and rings our phone late is still not shown as incoming', () => {
     const line = dialling()
     line.send({ type: 'call.dialFailed', ticket: 't', refusal: { kind: 'unanswered' } })
-    expect(line.card.state).toMatchObject({ kind: 'ended', how: 'failed' })
+    expect(line.card).toMatchObject({
+      state: { kind: 'ended', how: 'failed' },
+      note: { kind: 'unanswered', action: 'dialAgain' },
+    })
     line.wait(3_000)
     line.hear(legA('ringing'))
     expect(line.card).toMatchObject({ state: { kind: 'pickUpPhone' }, direction: 'outgoing' })
@@ -150,7 +173,12 @@ describe('a call that we place', () => {
     const line = dialling()
     accept(line)
     line.wait(15_000)
-    expect(line.card.state).toMatchObject({ kind: 'ended', how: 'failed' })
+    expect(line.card).toMatchObject({
+      state: { kind: 'ended', how: 'failed' },
+      note: { kind: 'unanswered', action: 'dialAgain' },
+    })
+    line.hear(legA('ringing'))
+    expect(line.card).toMatchObject({ state: { kind: 'pickUpPhone' }, direction: 'outgoing' })
   })
 })
 

@@ -1,17 +1,18 @@
 import type { Call } from './call.ts'
-import { isOver } from './call.ts'
+import { canDialAgain, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
-import { lateDialLasts } from './dial-match.ts'
+import { lateDialLasts, withoutFailed } from './dial-match.ts'
 import type { CallEvent, Refusal } from './event.ts'
 import { hear, withLegs } from './hear.ts'
 import { keep } from './keep.ts'
 import { cleanText } from './name.ts'
+import { noteOf } from './press.ts'
 import { remoteOf } from './remote.ts'
 import { type Circumstances, endNow } from './settle.ts'
 
 type Event<Type extends CallEvent['type']> = Extract<CallEvent, { type: Type }>
 
-/** The card of a placed call is there from the press on. */
+/** The card of a placed call is there from the press on, and the one of the try before it goes. */
 export function dialSent(state: CallsState, event: Event<'call.dialSent'>, { now }: Circumstances): CallsState {
   const { account } = state
   if (account === undefined || [...state.calls, ...state.ended].some(({ id }) => id === event.ticket)) return state
@@ -20,7 +21,7 @@ export function dialSent(state: CallsState, event: Event<'call.dialSent'>, { now
     dial: { kind: 'asked', number: event.number, at: now.mono, alone: false },
     legs: [],
   }
-  return keep(state, undefined, {
+  return keep(withoutFailed(state, event.number), undefined, {
     ...begun,
     id: event.ticket,
     callId: undefined,
@@ -69,7 +70,8 @@ export function dialAccepted(
 
 /**
  * Refused: nothing was placed. Not answered, or the connection went: it may have taken, so legs that were heard stay, and
- * legs that come later are still known for what they are.
+ * legs that come later are still known for what they are. The card says so and offers to try again, also where that try has
+ * failed before it was a call; where it was to ask somebody, the call that waits says it.
  */
 export function dialFailed(
   state: CallsState,
@@ -78,12 +80,15 @@ export function dialFailed(
 ): CallsState {
   const { now } = circumstances
   const call = state.calls.find(({ id }) => id === event.ticket)
-  if (call?.dial === undefined || isOver(call)) return state
+  if (call?.dial === undefined) return state
+  const note = noteOf('dialAgain', event.refusal)
+  if (isOver(call)) return canDialAgain(call) ? keep(state, call, { ...call, note }) : state
   if (event.refusal.kind !== 'refused' && call.legs.length > 0) {
     return keep(state, call, { ...call, dial: { ...call.dial, kind: 'accepted', at: now.mono } })
   }
   const ended = endNow({ ...call, callId: undefined, legs: [] }, 'failed', said(event.refusal), now)
-  const failed = keep(state, call, ended)
+  const asks = state.calls.some(({ consultation }) => consultation?.with === call.id)
+  const failed = keep(state, call, asks ? ended : { ...ended, note })
   if (event.refusal.kind === 'refused') return giveBack(failed, call, circumstances)
   const late = failed.lateDials.filter(({ failedAt }) => now.mono - failedAt <= lateDialLasts)
   const number = call.dial.number

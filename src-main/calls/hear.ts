@@ -2,7 +2,7 @@ import type { Account } from '../line/event.ts'
 import type { Leg } from '../portaswitch/protocol/leg.ts'
 import { type Call, type LegRole, isOurs, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
-import { dialFor } from './dial-match.ts'
+import { dialFor, withoutFailed } from './dial-match.ts'
 import { answersForUs } from './ending.ts'
 import { isUs, roleOf } from './identity.ts'
 import { keep, learnOutcome, withEndedLegs } from './keep.ts'
@@ -39,7 +39,11 @@ export function hear(state: CallsState, leg: Leg, circumstances: Circumstances, 
   }
   const fresh = beginning({ id: freshId(state, leg.callId), leg, role, known, circumstances, source })
   const begun = dialled === undefined ? fresh : { ...fresh, direction: 'outgoing' as const, dial: dialled.dial }
-  const rest = dialled === undefined ? withoutOthers : { ...withoutOthers, lateDials: dialled.lateDials }
+  // It was placed although nobody has answered for it: its card no longer says so.
+  const rest =
+    dialled === undefined
+      ? withoutOthers
+      : { ...withoutFailed(withoutOthers, dialled.dial.number), lateDials: dialled.lateDials }
   // A call that is first heard of at its end rang all the same: it is remembered, but never shown.
   const card = leg.state !== 'terminated'
   return keep(rest, undefined, attach({ call: begun, leg, role, account, circumstances, source }), { card })

@@ -61,7 +61,14 @@ export function commandFailed(
     const pressed = refusal.kind === 'unanswered' || call.pressed?.action !== action ? call.pressed : undefined
     const nextAnswer = otherAnswer(action, refusal, circumstances) ?? call.nextAnswer
     const transferred = refusal.kind === 'refused' && action === 'transfer' ? undefined : call.transferred
-    const failed = { ...call, pending: undefined, pressed, nextAnswer, transferred, note: noteOf(action, refusal) }
+    const failed = {
+      ...call,
+      pending: undefined,
+      pressed,
+      nextAnswer,
+      transferred,
+      note: noteOf(shown(action), refusal),
+    }
     // Refused while the next leg was waited for: none will come.
     const source = { fromList: false, serverOffset: state.serverOffset }
     return call.gapSince === undefined ? failed : settle(failed, circumstances, source)
@@ -140,13 +147,14 @@ function hasTaken(call: Call, action: CallAction): boolean {
   }
 }
 
-function noteOf(action: CallAction, refusal: Refusal): CallNoteView {
+/** What a card says of a press on `action` that came to nothing. */
+export function noteOf(action: CallActionView, refusal: Refusal): CallNoteView {
   switch (refusal.kind) {
     case 'refused':
-      return { kind: 'refused', action: shown(action), why: whyOf(refusal.fault), said: said(refusal.fault) }
+      return { kind: 'refused', action, why: whyOf(refusal.fault), said: said(refusal.fault) }
     case 'unanswered':
     case 'offline':
-      return { kind: refusal.kind, action: shown(action) }
+      return { kind: refusal.kind, action }
     default:
       return refusal satisfies never
   }

@@ -11,6 +11,7 @@ export type CallRules = Pick<
   | 'transferFailed'
   | 'commandEffect'
   | 'dialHeard'
+  | 'dialFailed'
   | 'legBHeard'
 >
 

@@ -32,6 +32,10 @@ export function answerActionFor(
   return answerAction(call?.nextAnswer, answerMode, state.learntAnswerMode)
 }
 
+/** Whether a call has a card in the pop-up: do not disturb keeps out what rings, or rang, and was not taken. */
+export const isInPopup = ({ direction, talk }: Call, { doNotDisturb }: Pick<Settings, 'doNotDisturb'>): boolean =>
+  !doNotDisturb || direction === 'outgoing' || talk !== undefined
+
 /** Calls in the order of their cards: what rings (the longest first), what is up, what waits, what is over. */
 export function inOrder(calls: readonly Call[]): readonly Call[] {
   return calls.toSorted((one, other) => rank(one) - rank(other) || one.rang.mono - other.rang.mono)

@@ -1,7 +1,7 @@
 import type { Caller } from '../history/past-call.ts'
-import type { CallActionView, CallStateView, CallView, TimerView } from '../ipc/contract.ts'
+import type { CallActionView, CallStateView, CallView, Settings, TimerView } from '../ipc/contract.ts'
 import { remoteView, type Reading } from '../people/named.ts'
-import { type Call, isOver } from './call.ts'
+import { type Call, canDialAgain, isOver } from './call.ts'
 import type { CallsState } from './calls-state.ts'
 import type { Now } from './event.ts'
 import { canJoin, type ConsultationPair, leading, pairOf, talkedToBefore, waitsInVain } from './consultation.ts'
@@ -11,7 +11,7 @@ import { formatNumber, partyOf } from './number.ts'
 import { mainLeg } from './phase.ts'
 import { shown } from './press.ts'
 import type { RemoteParty } from './remote-party.ts'
-import { inOrder } from './select.ts'
+import { inOrder, isInPopup } from './select.ts'
 import { canTakeBack, targetOf } from './transferred.ts'
 
 /** The cards, in their order. `callers` are known from calls that were. */
@@ -20,6 +20,7 @@ export function callViews(
   now: Now,
   reading: Reading,
   callers: ReadonlyMap<string, Caller>,
+  settings: Pick<Settings, 'doNotDisturb'>,
 ): readonly CallView[] {
   const talking = state.calls.filter((call) => call.phase.kind === 'connected')
   return inOrder(state.calls).map((call) => {
@@ -43,6 +44,7 @@ export function callViews(
         (call.phase.kind === 'connected' || (call.phase.kind === 'onHold' && !othersTalk)),
       consultation: pair === undefined ? nextView(call, state, reading) : consultationView(call, pair, reading),
       lastKnownAt: call.staleSince?.wall,
+      inPopup: isInPopup(call, settings),
     }
   })
 }
@@ -68,6 +70,7 @@ function actionsOf(call: Call, { othersTalk }: { readonly othersTalk: boolean })
     case 'queued':
       return call.direction === 'incoming' ? ['transfer'] : ['hangUp']
     case 'ended':
+      if (canDialAgain(call)) return ['dialAgain']
       return canTakeBack(call) ? ['takeBack'] : []
     default:
       return kind satisfies never

@@ -2,7 +2,8 @@ import { cautionAbout, numberToDial } from '../calls/dialable.ts'
 import { readDialLink } from '../calls/dial-link.ts'
 import type { DialSource } from '../ipc/contract/dialling.ts'
 import type { Outcome } from '../ipc/contract.ts'
-import type { LineState } from '../line/line.ts'
+import { callById } from '../calls/select.ts'
+import { canPlaceCalls, type LineState } from '../line/line.ts'
 import { dial } from './dial.ts'
 import { readDialable } from './dialable.ts'
 import { readServerAddress } from './server-address.ts'
@@ -34,8 +35,7 @@ export function requestDial(
     return ask()
   }
   const caution = cautionAbout(number, line.phase === 'signedIn' ? line.account.extensionId : undefined)
-  const isReady = line.phase === 'signedIn' && line.link.kind === 'online'
-  if (!settings.askBeforeDialling && caution === undefined && isReady) {
+  if (!settings.askBeforeDialling && caution === undefined && canPlaceCalls(line)) {
     void dial(switchboard, { number, ticket: id, now: now() })
     return
   }
@@ -51,10 +51,9 @@ export async function confirmDial(
   const { store } = switchboard
   const request = store.state.dialRequest
   if (request?.kind !== 'ask' || request.id !== id) return 'notNow'
-  const { line } = store.state
-  if (line.phase !== 'signedIn' || line.link.kind !== 'online') return 'notNow'
   const dialled = dial(switchboard, { number: request.number, ticket: id, now })
-  store.dispatch({ type: 'dial.settled', id })
+  // What could not even be asked for is said where it was asked about; all else by the card.
+  if (callById(store.state.calls, id) !== undefined) store.dispatch({ type: 'dial.settled', id })
   return dialled
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { legA } from '../state/testing/legs.ts'
-import { dial } from './dial.ts'
+import { dial, dialAgain } from './dial.ts'
 import { refuse, scriptedSwitchboard, unanswered } from './testing/scripted-switchboard.ts'
 
 const placed = { call: { id: 'placed' }, success: 1 }
@@ -11,6 +11,12 @@ const line = (server?: Parameters<typeof scriptedSwitchboard>[0]) => {
   return {
     switchboard,
     dial: (number: string) => dial(switchboard, { number, ticket: `ticket ${++tickets}`, now: performance.now() }),
+    again: () =>
+      dialAgain(switchboard, {
+        callId: switchboard.store.state.calls.calls[0]?.id ?? '',
+        ticket: `ticket ${++tickets}`,
+        now: performance.now(),
+      }),
     phases: () => switchboard.store.state.calls.calls.map(({ phase }) => phase.kind),
   }
 }
@@ -43,6 +49,33 @@ describe('a call that is placed', () => {
     expect(switchboard.store.state.calls.calls[0]?.phase).toMatchObject({ kind: 'ended', reason: 'No rating' })
   })
 
+  it.each([
+    ['there is no connection', offline],
+    ['call control is denied', { type: 'line.callControlDenied' } as const],
+  ])('is not asked for where %s: no card, and nothing for the history', async (_why, event) => {
+    const { switchboard, dial } = line(() => placed)
+    switchboard.store.dispatch(event)
+    expect(await dial('123003')).toBe('notNow')
+    expect(switchboard.requests).toEqual([])
+    expect(switchboard.store.state.calls).toMatchObject({ calls: [], ended: [] })
+  })
+
+  it('that was refused is tried again from its card, which says where even that cannot be asked for', async () => {
+    let isRefused = true
+    const { switchboard, dial, again, phases } = line(() => (isRefused ? refuse('sip.odd', 'No rate') : placed))
+    await dial('123003')
+    const note = () => switchboard.store.state.calls.calls[0]?.note
+    expect(note()).toMatchObject({ kind: 'refused', action: 'dialAgain', said: 'No rate' })
+    switchboard.store.dispatch(offline)
+    expect(await again()).toBe('notNow')
+    expect(note()).toEqual({ kind: 'offline', action: 'dialAgain' })
+    switchboard.store.dispatch({ type: 'line.subscribed' })
+    isRefused = false
+    expect(await again()).toBe('done')
+    expect(phases()).toEqual(['pickUpPhone'])
+    expect(await again()).toBe('notNow')
+  })
+
   it.each(['Ada', '', '12 34x'])('to %j is refused', async (number) => {
     expect(await line().dial(number)).toBe('invalid')
   })
@@ -71,11 +104,16 @@ describe('a call that is placed', () => {
     it('is not placed again while nobody knows', async () => {
       const { switchboard, dial } = line(() => unanswered())
       await dial('123003')
-      expect(await dial('123003')).toBe('notNow')
+      expect(await dial('123003')).toBe('done')
       expect(switchboard.requests).toEqual(['originate_advanced_call', 'get_sip_calls_list'])
+      expect(switchboard.store.state.calls.calls.map(({ note }) => note)).toEqual([
+        { kind: 'unanswered', action: 'dialAgain' },
+      ])
     })
   })
 })
+
+const offline = { type: 'line.offline', at: 0, reason: 'closed', retryAt: 0 } as const
 
 const ringsOurPhone = {
   call: { id: 'placed', tag: 'a' },

@@ -1,8 +1,10 @@
-import { isOver } from '../calls/call.ts'
+import { canDialAgain, isOver } from '../calls/call.ts'
 import { lateDialLasts } from '../calls/dial-match.ts'
 import type { Refusal } from '../calls/event.ts'
 import { numberToDial } from '../calls/dialable.ts'
+import { callById } from '../calls/select.ts'
 import type { Outcome } from '../ipc/contract.ts'
+import { canPlaceCalls } from '../line/line.ts'
 import { PortaSwitchError } from '../portaswitch/client/error.ts'
 import { originateAdvancedCall } from '../portaswitch/protocol/call-control.ts'
 import type { AppState } from '../state/state.ts'
@@ -11,41 +13,65 @@ import { refusalOf } from './refusal.ts'
 import { resync } from './resync.ts'
 import type { Switchboard } from './switchboard.ts'
 
+interface Ticket {
+  /** Stands for the call until the server names it. */
+  readonly ticket: string
+  /** Milliseconds on the monotonic clock. */
+  readonly now: number
+}
+
 /**
  * Has the server ring our phone and then call `number`. Where the last request for the same number was not answered, the
- * list is read first: it may have taken.
+ * list is read first: it may have taken. `notNow` where it cannot be asked for now, or is under way; what comes of it
+ * otherwise stands on the card of the call.
  */
 export async function dial(
   switchboard: Switchboard,
-  { number: typed, ticket, now }: { readonly number: string; readonly ticket: string; readonly now: number },
+  { number: typed, ticket, now }: { readonly number: string } & Ticket,
 ): Promise<Outcome> {
   const { store } = switchboard
   const bare = readDialable(typed)
   if (bare === undefined) return 'invalid'
   const number = numberToDial(bare, store.state.settings.country)
   const { line } = store.state
-  if (line.phase !== 'signedIn' || isUnderWay(store.state, number)) return 'notNow'
-  if (isUncertain(store.state, number, now)) {
-    try {
-      await resync(switchboard)
-    } catch (error) {
-      refusalOf(error)
-      return 'notNow'
-    }
-    if (isUnderWay(store.state, number)) return 'done'
-  }
+  if (!canPlaceCalls(line) || isUnderWay(store.state, number)) return 'notNow'
+  const looksFirst = isUncertain(store.state, number, now)
   store.dispatch({ type: 'call.dialSent', ticket, number })
-  const placed = await place(switchboard, line.account.accountId, number)
+  const found = looksFirst ? await find(switchboard, ticket) : undefined
+  const placed = found ?? (await place(switchboard, line.account.accountId, number))
   if (placed.kind === 'placed') store.dispatch({ type: 'call.dialAccepted', ticket, callId: placed.callId })
   else store.dispatch({ type: 'call.dialFailed', ticket, refusal: placed })
   return 'done'
 }
 
-async function place(
-  { line, store }: Switchboard,
-  ourId: string,
-  number: string,
-): Promise<Refusal | { readonly kind: 'placed'; readonly callId: string }> {
+/** Once more, from the card of a call that could not be placed. Where that cannot be asked for either, it says so now. */
+export async function dialAgain(
+  switchboard: Switchboard,
+  { callId, ...rest }: { readonly callId: string } & Ticket,
+): Promise<Outcome> {
+  const { store } = switchboard
+  const failed = callById(store.state.calls, callId)
+  const number = failed?.dial?.number
+  if (failed === undefined || number === undefined || !canDialAgain(failed)) return 'notNow'
+  const outcome = await dial(switchboard, { number, ...rest })
+  if (outcome !== 'done') store.dispatch({ type: 'call.dialFailed', ticket: callId, refusal: { kind: 'offline' } })
+  return outcome
+}
+
+type Placed = { readonly kind: 'placed'; readonly callId: string }
+
+/** Whether the list shows the call of the request before: it is taken in as the one that `ticket` stands for. */
+async function find(switchboard: Switchboard, ticket: string): Promise<Refusal | Placed | undefined> {
+  try {
+    await resync(switchboard)
+  } catch (error) {
+    return refusalOf(error)
+  }
+  const callId = callById(switchboard.store.state.calls, ticket)?.callId
+  return callId === undefined ? undefined : { kind: 'placed', callId }
+}
+
+async function place({ line, store }: Switchboard, ourId: string, number: string): Promise<Refusal | Placed> {
   try {
     const open = line()
     if (open === undefined) throw new PortaSwitchError('offline')

@@ -11,11 +11,13 @@ export type DesktopPress =
 export interface PressOptions {
   readonly commands: Handlers
   readonly quit: () => void
+  /** A number could not be called. No window is there to say so. */
+  readonly onNotPlaced: (number: string) => void
   readonly log: Log
 }
 
 /** Such a press is the command that a window would send. */
-export function createPresser({ commands, quit, log }: PressOptions): (press: DesktopPress) => void {
+export function createPresser({ commands, quit, onNotPlaced, log }: PressOptions): (press: DesktopPress) => void {
   const run = async (press: DesktopPress): Promise<unknown> => {
     switch (press.kind) {
       case 'open':
@@ -32,7 +34,7 @@ export function createPresser({ commands, quit, log }: PressOptions): (press: De
       case 'decline':
         return commands.declineCall({ callId: press.callId })
       case 'dial':
-        return commands.dial({ number: press.number })
+        return (await commands.dial({ number: press.number })) === 'done' || onNotPlaced(press.number)
       case 'doNotDisturb':
         return commands.changeSettings({ doNotDisturb: press.on })
       case 'signOut':

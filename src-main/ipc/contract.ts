@@ -171,6 +171,8 @@ export interface CallView {
   readonly consultation: { readonly role: 'waits' | 'asks' | 'isNext'; readonly other: RemotePartyView } | undefined
   /** Set while there is no connection: when the state was last known to be true (milliseconds since the epoch). */
   readonly lastKnownAt: number | undefined
+  /** Whether it has a card in the pop-up, and not in the main window alone. */
+  readonly inPopup: boolean
 }
 
 export type CallStateView =
@@ -242,6 +244,8 @@ export type CallActionView =
   | 'cancelTransfer'
   /** What was sent on and rings there comes back to our phone. */
   | 'takeBack'
+  /** A call that could not be placed, or of which nobody knows whether it was, is placed once more. */
+  | 'dialAgain'
   | 'decline'
   | 'hangUp'
 
@@ -384,6 +388,8 @@ export const commands = {
   takeBackCall: oneCall,
   dismissNote: oneCall,
   dial: v.strictObject({ number: destination }),
+  /** The call is one that could not be placed. */
+  dialAgain: oneCall,
   ...secondServerCommands,
   dismissGap: nothing,
   /** Call what was asked about, or leave it. */

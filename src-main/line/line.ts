@@ -48,6 +48,10 @@ export type LineState =
       readonly pinReplaced: boolean
     }
 
+/** Whether the server can be asked to place a call. */
+export const canPlaceCalls = (line: LineState): line is Extract<LineState, { phase: 'signedIn' }> =>
+  line.phase === 'signedIn' && line.link.kind === 'online' && line.callControl !== 'denied'
+
 export function signedOut(name: SignInName, problem?: SignInProblem, tries = false): LineState {
   return { phase: 'signedOut', name, problem, tries }
 }

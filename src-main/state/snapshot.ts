@@ -19,7 +19,7 @@ export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot
   return {
     revision,
     line: lineView(line),
-    calls: callViews(calls, now, readingOf(state), history.callers),
+    calls: callViews(calls, now, readingOf(state), history.callers, settings),
     history: historyView(history),
     people: peopleCount(state.people),
     voicemail,

@@ -19,6 +19,7 @@ const columns: Record<CallActionView, Column> = {
   completeTransfer: 'goes',
   cancelTransfer: 'ends',
   takeBack: 'goes',
+  dialAgain: 'goes',
   answer: 'goes',
   holdAndAnswer: 'goes',
   hold: 'goes',

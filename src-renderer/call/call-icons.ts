@@ -9,6 +9,7 @@ import PhoneForwarded from '@lucide/svelte/icons/phone-forwarded'
 import PhoneIncoming from '@lucide/svelte/icons/phone-incoming'
 import PhoneOff from '@lucide/svelte/icons/phone-off'
 import PhoneOutgoing from '@lucide/svelte/icons/phone-outgoing'
+import RefreshCw from '@lucide/svelte/icons/refresh-cw'
 import Undo2 from '@lucide/svelte/icons/undo-2'
 import type { CallActionView, CallStateView, CallView } from '../../src-main/ipc/contract.ts'
 import type { Icon } from '../ui/icon.ts'
@@ -38,6 +39,7 @@ const actionIcons: Record<CallActionView, Icon> = {
   completeTransfer: PhoneForwarded,
   cancelTransfer: HangUpIcon,
   takeBack: Undo2,
+  dialAgain: RefreshCw,
   decline: HangUpIcon,
   hangUp: HangUpIcon,
 }

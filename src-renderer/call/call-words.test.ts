@@ -19,6 +19,7 @@ const call: CallView = {
   asksFirst: false,
   consultation: undefined,
   lastKnownAt: undefined,
+  inPopup: true,
 }
 
 describe('who it is', () => {
@@ -49,6 +50,19 @@ describe('who it is', () => {
 describe('what state it is in', () => {
   test('a card is called by its state and who it is', () => {
     expect(callLabel({ ...call, state: { kind: 'incoming' } }, t)).toBe('Incoming call: Maria Keller')
+  })
+
+  test('a call that was not placed is not said to have ended, one that may have been not to have failed', () => {
+    const ended: CallView = { ...call, state: { kind: 'ended', how: 'failed', reason: 'Odd', transferred: undefined } }
+    const refused = { kind: 'refused', action: 'dialAgain', why: 'other', said: 'Odd' } as const
+    const failed: CallView = { ...ended, actions: ['dialAgain'], note: refused }
+    expect([stateWord(failed, t), endedDetail(failed, t), extraLine(failed, t)]).toEqual([
+      'Call not placed',
+      undefined,
+      undefined,
+    ])
+    const unheard: CallView = { ...failed, note: { kind: 'unanswered', action: 'dialAgain' } }
+    expect(stateWord(unheard, t)).toBe('No answer yet')
   })
 
   test('without a connection no state is claimed', () => {

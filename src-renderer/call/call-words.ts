@@ -27,6 +27,7 @@ export function stateWord(call: CallView, t: Translate): string {
   const { state } = call
   if (isStale(call)) return t('card.state.offline')
   if (state.kind === 'ended' && state.transferred !== undefined) return t('card.transferred')
+  if (call.actions.includes('dialAgain')) return t(call.note?.kind === 'unanswered' ? 'card.unheard' : 'card.notPlaced')
   if (state.kind === 'queued' && state.queue !== '') return t('card.state.queuedNamed', { queue: state.queue })
   return t(`card.state.${state.kind}`)
 }
@@ -37,22 +38,23 @@ export function callLabel(call: CallView, t: Translate): string {
 }
 
 /** What stands beside the state in quiet text: how a call ended. */
-export function endedDetail({ state }: CallView, t: Translate): string | undefined {
-  if (state.kind !== 'ended' || state.how === 'unknown') return undefined
+export function endedDetail({ state, actions }: CallView, t: Translate): string | undefined {
+  if (state.kind !== 'ended' || state.how === 'unknown' || actions.includes('dialAgain')) return undefined
   if (state.transferred !== undefined) return t('card.transferredTo', { name: nameOf(state.transferred.to, t) })
   return t(`card.ended.${state.how}`)
 }
 
 /** The third line of a card: what there is to know beside name and number. */
 export function extraLine(call: CallView, t: Translate): string | undefined {
-  const { state, via } = call
+  const { state, via, note } = call
   const parts = [
     ...(state.kind === 'pickUpPhone' && call.consultation === undefined
       ? [t('card.thenCalls', { name: nameOf(call.remote, t) })]
       : []),
     ...(call.consultation === undefined ? [] : [consultationWords(call.consultation, t)]),
     ...(state.kind === 'queued' ? queueParts(state, t) : []),
-    ...(state.kind === 'ended' ? endedParts(state, t) : []),
+    // A note says it at length.
+    ...(state.kind === 'ended' && note === undefined ? endedParts(state, t) : []),
     ...(via === undefined ? [] : [t('common.via', { name: via })]),
   ]
   return parts.length === 0 ? undefined : parts.join(', ')

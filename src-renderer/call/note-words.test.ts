@@ -33,6 +33,12 @@ test('no answer says what may have happened all the same', () => {
   )
 })
 
+test('no answer to a call that was to be placed says that it may ring all the same', () => {
+  expect(noteWords({ kind: 'unanswered', action: 'dialAgain' }, t)).toBe(
+    'No answer from the server yet. Your phone may still ring for this call.',
+  )
+})
+
 test('without a connection the phone is still there', () => {
   expect(noteWords({ kind: 'offline', action: 'hangUp' }, t)).toBe(
     'Could not hang up: there is no connection to the server. Use your phone.',
@@ -42,8 +48,12 @@ test('without a connection the phone is still there', () => {
 test('a refusal over rating says what is missing', () => {
   const failed = { kind: 'consultFailed', who: 'Ben', how: 'failed' } as const
   expect(noteWords({ ...failed, said: 'No rate for this call' }, t)).toMatch(
-    /^Ben could not be called\. The server said: No rate for this call .*access code INCOMING/,
+    /^Ben could not be called\. The server said: No rate for this call\. .*access code INCOMING/,
   )
+  const refused = { kind: 'refused', action: 'dialAgain', why: 'other', said: 'No rate for this call' } as const
+  expect(noteWords(refused, t)).toMatch(/^Could not call: No rate for this call\. .*access code INCOMING/)
+  expect(noteWords({ ...refused, said: 'Not today' }, t)).toBe('Could not call: Not today')
+  expect(noteWords({ ...refused, action: 'hold' }, t)).toBe('Could not hold: No rate for this call')
   expect(noteWords({ ...failed, said: 'Not today' }, t)).toBe('Ben could not be called. The server said: Not today')
   expect(noteWords({ ...failed, how: 'busy', said: 'User busy' }, t)).toBe('Ben is busy.')
 })

@@ -7,7 +7,7 @@ type Refused = Extract<CallNoteView, { kind: 'refused' }>
 export function noteWords(note: CallNoteView, t: Translate): string {
   switch (note.kind) {
     case 'refused':
-      return t(`card.refused.${note.action}`, { why: refusedWhy(note, t) })
+      return refusedWords(note, t)
     case 'unanswered':
       return t(`card.unanswered.${note.action}`)
     case 'offline':
@@ -27,9 +27,17 @@ function consultFailedWords(
 ): string {
   const what = t(`card.consultFailed.${how}`, { name: who === '' ? t('common.unknownNumber') : who })
   if (how !== 'failed' || said === undefined) return what
-  const told = t('card.consultFailed.said', { what, said })
-  return isAboutRating(said) ? t('card.consultFailed.rating', { told }) : told
+  return withAdvice(t('card.consultFailed.said', { what, said }), said, t)
 }
+
+function refusedWords(note: Refused, t: Translate): string {
+  const told = t(`card.refused.${note.action}`, { why: refusedWhy(note, t) })
+  return note.action === 'dialAgain' ? withAdvice(told, note.said, t) : told
+}
+
+/** What was told of a call that the server would not place, with what can be done about it where that is known. */
+const withAdvice = (told: string, said: string, t: Translate): string =>
+  isAboutRating(said) ? t('card.rating', { told: /[.!?]$/.test(told) ? told : `${told}.` }) : told
 
 /** Placing calls needs a rate of its own in the account's product (Voice API, `originate_advanced_call`). */
 const isAboutRating = (said: string): boolean => /\b(rates?|rating|tariff|billing)\b/i.test(said)

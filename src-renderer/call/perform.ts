@@ -13,6 +13,7 @@ const commandNames = {
   completeTransfer: 'completeTransferCall',
   cancelTransfer: 'cancelTransferCall',
   takeBack: 'takeBackCall',
+  dialAgain: 'dialAgain',
   decline: 'declineCall',
   hangUp: 'hangUpCall',
 } as const satisfies Record<ImmediateAction, string>

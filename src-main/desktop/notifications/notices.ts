@@ -1,7 +1,10 @@
 import type { Translate } from '../../../messages/translate.ts'
+import { formatNumber } from '../../calls/number.ts'
 import type { LateChange } from '../../ipc/contract/greeting-calendar.ts'
 import type { RemotePartyView } from '../../ipc/contract/remote-party.ts'
+import { canPlaceCalls } from '../../line/line.ts'
 import type { ToldCall } from '../../state/changes.ts'
+import type { AppState } from '../../state/state.ts'
 import type { DesktopPress } from '../press.ts'
 import type { Notice } from './notice.ts'
 
@@ -12,6 +15,7 @@ export const ringKey = (callId: string): string => `ring ${callId}`
 export const missedKey = (callId: string): string => `missed ${callId}`
 export const offlineKey = 'offline'
 export const signedOutKey = 'signed out'
+const notPlacedKey = 'not placed'
 export const voicemailKey = 'voicemail'
 export const calendarKey = 'calendar'
 
@@ -68,6 +72,20 @@ export function calendarNotice(late: readonly [LateChange, ...LateChange[]], pre
       : t('desktop.notification.calendar.severalText'),
     urgent: false,
     onOpen: () => press({ kind: 'voicemail' }),
+    actions: [],
+  }
+}
+
+/** A number from the tray's menu could not be called. */
+export function notPlacedNotice(number: string, { line, settings }: AppState, press: Press, t: Translate): Notice {
+  const isOnline = line.phase === 'signedIn' && line.link.kind === 'online'
+  const why = canPlaceCalls(line) ? 'notNow' : isOnline ? 'denied' : 'offline'
+  return {
+    key: notPlacedKey,
+    title: t('desktop.notification.notPlaced', { number: formatNumber(number, settings.country) }),
+    body: t(`calls.dial.${why}`),
+    urgent: false,
+    onOpen: () => press({ kind: 'open' }),
     actions: [],
   }
 }

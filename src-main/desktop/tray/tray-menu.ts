@@ -1,4 +1,5 @@
 import type { Translate } from '../../../messages/translate.ts'
+import { canPlaceCalls } from '../../line/line.ts'
 import { remoteView } from '../../people/named.ts'
 import { type AppState, readingOf } from '../../state/state.ts'
 import type { DesktopPress } from '../press.ts'
@@ -51,7 +52,7 @@ export function trayMenu(state: AppState, t: Translate): readonly TrayItem[] {
 /** Each number once, the latest first. */
 function recentItems(state: AppState, t: Translate): readonly TrayItem[] {
   const { history, line } = state
-  const enabled = line.phase === 'signedIn' && line.link.kind === 'online' && line.callControl !== 'denied'
+  const enabled = canPlaceCalls(line)
   const items = history.newest.flatMap((call): readonly TrayItem[] => {
     const { number } = call
     if (number === undefined) return []

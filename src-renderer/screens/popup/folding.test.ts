@@ -60,6 +60,7 @@ test('a running clock is no change, a new state is', () => {
     via: undefined,
     before: undefined,
     asksFirst: false,
+    inPopup: true,
     actions: [],
     timer: { elapsedMs: 1_000, running: true },
   } as const

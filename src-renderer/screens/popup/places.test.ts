@@ -16,6 +16,7 @@ const call = (id: string): ReceivedCall => ({
   asksFirst: false,
   consultation: undefined,
   lastKnownAt: undefined,
+  inPopup: true,
   arrival: { mono: 0, wall: 0 },
 })
 

@@ -29,6 +29,7 @@ const nobody: ReceivedCall = {
   asksFirst: false,
   consultation: undefined,
   lastKnownAt: undefined,
+  inPopup: true,
   arrival: { mono: 0, wall: 0 },
 }
 
