@@ -198,10 +198,13 @@ function start(): void {
     store,
     database,
     saveText: createSaveText(log.error),
-    now: clock.now,
+    ...clock,
+    timing,
     t,
     onProblem: log.error,
   })
+  // One more wake-up in an hour; a timer of a whole day would stand still while the computer sleeps.
+  setInterval(() => history.deleteOld(), timing.historyCheck)
   const network = watchNetwork({
     every: timing.networkCheck,
     onChange: (change) => signIn.reconnect({ anew: change === 'lost' }),
@@ -305,7 +308,7 @@ function start(): void {
   endGracefully(() => {
     mainWindow.remember()
     const kept = Promise.race([remembered.written, setTimeout(timing.keychainAtQuit)])
-    history.flush()
+    history.end()
     const closed = Promise.race([database.close(), setTimeout(timing.databaseAtQuit)])
     return Promise.all([signIn.quit(), kept, closed, settings.saved()])
   }, timing.quit)

@@ -69,6 +69,10 @@ export const defaultTiming = {
   signOut: 1_500,
   /** After the end of a call, until the server's records of calls are asked about it. */
   recordWritten: 5_000,
+  /** Calls that could not be written down are tried again after so long, or with the next one. */
+  historyRetry: 30_000,
+  /** How often it is looked whether there are calls that have become too old to be kept. */
+  historyCheck: 3_600_000,
   /** A site that stays away for so long is left for the other one, where there are two. */
   siteAway: 20_000,
   /** How often the main site is asked whether it serves again. */

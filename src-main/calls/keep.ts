@@ -2,9 +2,10 @@ import { type EndedHow, isMissed } from '../ipc/contract/remote-party.ts'
 import type { Call, LegRecord } from './call.ts'
 import { isOver } from './call.ts'
 import type { CallsState, EndedCall } from './calls-state.ts'
+import type { Now } from './event.ts'
 import { hasTalked } from './ending.ts'
 
-const mostEnded = 100
+export const mostEnded = 100
 const mostEndedLegs = 500
 
 /**
@@ -25,6 +26,15 @@ export function keep(
   if (!ended) return kept
   const remembered = { ...kept, ended: [endedCall(after), ...state.ended].slice(0, mostEnded) }
   return card ? remembered : letGo(remembered, after)
+}
+
+/** What is known of the calls that are up, where nothing more will be heard of them; the newest first. */
+export function cutOff({ calls }: CallsState, { mono }: Now): readonly EndedCall[] {
+  const end = { kind: 'ended', since: mono, how: 'unknown', reason: undefined } as const
+  return calls
+    .filter((call) => !isOver(call))
+    .map((call) => endedCall({ ...call, phase: end }))
+    .toReversed()
 }
 
 /**

@@ -3,10 +3,10 @@ import { type CallsState, initialCalls } from './calls-state.ts'
 import { settleConsultations } from './consultation.ts'
 import { clockTicked } from './deadline.ts'
 import { dialAccepted, dialFailed, dialSent } from './dial.ts'
-import type { CallEvent } from './event.ts'
+import type { CallEvent, Now } from './event.ts'
 import { hear } from './hear.ts'
 import { consultOver, consultSent } from './join.ts'
-import { learnOutcome } from './keep.ts'
+import { cutOff, learnOutcome, mostEnded } from './keep.ts'
 import { listAsked, listed, noteHeard, slept, wentOffline } from './list.ts'
 import { commandAccepted, commandFailed, commandSent, noteDismissed } from './press.ts'
 import type { Circumstances } from './settle.ts'
@@ -71,12 +71,15 @@ export function identify(state: CallsState, account: Account, server: string): C
   return { ...initialCalls({ learntAnswerMode }), account, owner, serverOffset: state.serverOffset }
 }
 
-/** The client has stopped, or somebody signs in anew: no call is known. What ended stays known to whoever signs in again. */
-export function forgetCalls(state: CallsState): CallsState {
-  return { ...signedOutCalls(state), ended: state.ended }
+/**
+ * The client has stopped, or somebody signs in anew: no call is known, and of those that were up no more will be. What ended
+ * stays known to whoever signs in again.
+ */
+export function forgetCalls(state: CallsState, now: Now): CallsState {
+  return { ...signedOutCalls(state, now), ended: [...cutOff(state, now), ...state.ended].slice(0, mostEnded) }
 }
 
-/** Signed out: nothing stays but what the phone was seen to know, should the same person come back. */
-export function signedOutCalls(state: CallsState): CallsState {
-  return { ...initialCalls(state), owner: state.owner }
+/** Signed out: nothing stays but what was up, which is the history's, and what the phone was seen to know. */
+export function signedOutCalls(state: CallsState, now: Now): CallsState {
+  return { ...initialCalls(state), owner: state.owner, ended: cutOff(state, now) }
 }

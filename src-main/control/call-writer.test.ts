@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { pastCall } from '../storage/testing/past-calls.ts'
 import { CallWriter } from './call-writer.ts'
 
@@ -10,6 +10,7 @@ function slowDatabase() {
   const answers: (() => void)[] = []
   const failures: (() => void)[] = []
   const problems: unknown[] = []
+  const kept: boolean[] = []
   const writer = new CallWriter({
     database: {
       ask: (_name, params) => {
@@ -21,12 +22,13 @@ function slowDatabase() {
         })
       },
     },
+    retry: 10,
     onWritten: () => undefined,
     onProblem: (error) => problems.push(error),
+    onKept: (now) => kept.push(now),
   })
-  const write = (callId: string, owner = 'a') =>
-    writer.write(pastCall({ callId, owner }), { country: 'US', before: undefined })
-  return { asked, answers, failures, problems, writer, write }
+  const write = (callId: string, owner = 'a') => writer.write(pastCall({ callId, owner }), 'US')
+  return { asked, answers, failures, problems, kept, writer, write }
 }
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -44,14 +46,45 @@ it('writes a call at once, and together those that end while it is being written
   expect(asked).toEqual([['1'], ['2', '3'], ['4']])
 })
 
-it('goes on after a writing that failed, and says so', async () => {
-  const { asked, failures, problems, write } = slowDatabase()
+it('says so where a writing failed, and tries again with the next call', async () => {
+  const { asked, answers, failures, problems, kept, write } = slowDatabase()
+  write('1')
+  failures[0]?.()
+  await settled()
+  write('2')
+  expect(asked).toEqual([['1'], ['1', '2']])
+  expect(problems).toEqual([new Error('full')])
+  expect(kept).toEqual([false])
+  answers[1]?.()
+  await settled()
+  expect(kept).toEqual([false, true])
+})
+
+it('tries again by itself after a while, and says it once only', async () => {
+  const { asked, answers, failures, kept, write } = slowDatabase()
   write('1')
   write('2')
   failures[0]?.()
+  await vi.waitFor(() => expect(asked).toEqual([['1'], ['1', '2']]))
+  failures[1]?.()
+  await vi.waitFor(() => expect(asked).toHaveLength(3))
+  answers[2]?.()
   await settled()
-  expect(asked).toEqual([['1'], ['2']])
-  expect(problems).toEqual([new Error('full')])
+  expect(asked[2]).toEqual(['1', '2'])
+  expect(kept).toEqual([false, true])
+})
+
+it('keeps the latest where the disk takes nothing for long', async () => {
+  const { asked, failures, writer, write } = slowDatabase()
+  for (let id = 0; id < 1_500; id++) write(String(id))
+  failures[0]?.()
+  await settled()
+  writer.flush()
+  failures[1]?.()
+  await settled()
+  writer.flush()
+  expect(asked[2]).toHaveLength(1_000)
+  expect(asked[2]?.at(-1)).toBe('1499')
 })
 
 it('writes what waits when it is told to, and never the calls of two accounts together', () => {

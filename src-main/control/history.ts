@@ -1,12 +1,13 @@
 import type { Translate } from '../../messages/translate.ts'
 import type { EndedCall } from '../calls/calls-state.ts'
+import { cutOff } from '../calls/keep.ts'
 import { writeTable } from '../exchange/table.ts'
 import { callTableHead, callTableRow } from '../history/call-table.ts'
 import type { NewPastCall, PastCall } from '../history/past-call.ts'
 import { searchTerms } from '../history/search-text.ts'
 import { historyCallView, partyOrNone } from '../history/view.ts'
 import type { CommandParams, Outcome } from '../ipc/contract.ts'
-import type { HistoryCallView, HistoryPage } from '../ipc/contract/history.ts'
+import type { HistoryCallView, HistoryPage, StorageTroubleView } from '../ipc/contract/history.ts'
 import { isMissed } from '../ipc/contract/remote-party.ts'
 import type { SaveOutcome, SaveText } from '../ipc/contract/save.ts'
 import { answeredAfterAll, endedSince } from '../state/changes.ts'
@@ -16,6 +17,7 @@ import type { Database } from '../storage/database/database.ts'
 import type { QueryName, QueryParams, QueryResult } from '../storage/database/queries.ts'
 import type { HistorySummary } from '../storage/history/summary.ts'
 import type { Store } from '../store.ts'
+import type { Timing } from '../timing.ts'
 import { CallWriter } from './call-writer.ts'
 import { localTime } from './local-time.ts'
 
@@ -26,13 +28,17 @@ export interface HistoryOptions {
   readonly saveText: SaveText
   /** Milliseconds since the epoch. */
   readonly now: () => number
+  readonly monotonic: () => number
   readonly t: Translate
+  readonly timing: Pick<Timing, 'historyRetry'>
   readonly onProblem: (what: string, error: unknown) => void
 }
 
 const dayMs = 86_400_000
 const exportPage = 2_000
 const notKept = 'the history cannot be kept'
+/** Told from what is said of a file that could not be opened: that does not pass. */
+const notWritten: StorageTroubleView = { kind: 'notKept' }
 
 /** Writes every call down, and answers what is asked about those that were. */
 export class History {
@@ -41,16 +47,24 @@ export class History {
 
   constructor(options: HistoryOptions) {
     this.#options = options
-    const { database, onProblem } = options
+    const { database, timing, onProblem } = options
     this.#writer = new CallWriter({
       database,
       onWritten: (owner, summary) => this.#tell(owner, summary),
+      retry: timing.historyRetry,
       onProblem: (error) => onProblem(notKept, error),
+      onKept: (kept) => this.#tellTrouble(kept),
     })
   }
 
-  /** Before the database is closed. */
-  flush(): void {
+  /** Before the database is closed: what is up then is over for this history. */
+  end(): void {
+    const { store, now, monotonic } = this.#options
+    const { calls, settings } = store.state
+    const { owner } = calls
+    for (const call of owner === undefined ? [] : cutOff(calls, { mono: monotonic(), wall: now() })) {
+      this.#writer.write(toKeep(call, owner ?? '', settings.country), settings.country)
+    }
     this.#writer.flush()
   }
 
@@ -68,8 +82,19 @@ export class History {
     }
     for (const ended of endedSince(previous, next)) {
       const { country } = next.settings
-      this.#writer.write(toKeep(ended, owner, country), { country, before: this.#oldest(next) })
+      this.#writer.write(toKeep(ended, owner, country), country)
     }
+  }
+
+  /** Of all accounts, what has become too old since the sign-in. */
+  deleteOld(): void {
+    const { state } = this.#options.store
+    const [owner, before] = [this.#owner, this.#oldest(state)]
+    if (owner === undefined || before === undefined) return
+    this.#ask('deleteOld', { owner, before }).then(
+      (summary) => summary && this.#tell(owner, summary),
+      (error: unknown) => this.#options.onProblem(notKept, error),
+    )
   }
 
   /** What the server has recorded, also while the app was off. */
@@ -186,8 +211,17 @@ export class History {
     )
   }
 
+  /** What comes for somebody who has left is late. */
   #tell(owner: string, summary: HistorySummary): void {
+    if (owner !== this.#owner) return
     this.#options.store.dispatch({ type: 'history.changed', owner, ...summary })
+  }
+
+  /** What the person dismissed, or what was said of the file itself meanwhile, stays as it is. */
+  #tellTrouble(kept: boolean): void {
+    const { store } = this.#options
+    if (!kept) store.dispatch({ type: 'storage.trouble', trouble: notWritten })
+    else if (store.state.history.trouble === notWritten) store.dispatch({ type: 'storage.troubleDismissed' })
   }
 
   #oldest({ settings: { historyDays } }: AppState): number | undefined {

@@ -39,7 +39,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'line.signedIn':
       return line.phase === 'signedIn' ? identify(calls, line.account, line.name.server) : calls
     case 'signedOut':
-      return signedOutCalls(calls)
+      return signedOutCalls(calls, circumstances.now)
     case 'line.leg':
     case 'line.listAsked':
     case 'line.listed':
@@ -87,7 +87,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'app.keychainFound':
     case 'app.trayFound':
     case 'app.systemThemeChanged':
-      return line.phase !== 'signedIn' && calls.account !== undefined ? forgetCalls(calls) : calls
+      return line.phase !== 'signedIn' && calls.account !== undefined ? forgetCalls(calls, circumstances.now) : calls
     default:
       return event satisfies never
   }

@@ -23,7 +23,7 @@ let folder: string
 const now = new Date('2026-11-23T14:02:05Z')
 const file = () => join(folder, 'sidetone.db')
 const keep = (db: Sqlite, startedAt = noon) =>
-  historyQueries.keepCalls(db, { owner, calls: [pastCall({ startedAt })], country: 'US', before: undefined })
+  historyQueries.keepCalls(db, { owner, calls: [pastCall({ startedAt })], country: 'US' })
 const all = (db: Sqlite) => historyQueries.callsAfter(db, { owner, after: 0, limit: 100_000 })
 
 beforeEach(() => {

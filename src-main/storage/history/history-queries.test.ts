@@ -20,8 +20,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const keep = (more: Partial<NewPastCall> = {}, before?: number) =>
-  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'DE', before })
+const keep = (more: Partial<NewPastCall> = {}) =>
+  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'DE' })
 const find = (wish: Partial<FindCalls> = {}) =>
   historyQueries.findCalls(db, {
     owner,
@@ -52,6 +52,18 @@ describe('the history', () => {
     missed(from + 2, { how: 'answeredElsewhere' })
     expect(historyQueries.countMissed(db, { owner, from, to })).toBe(4)
     expect(historyQueries.countMissed(db, { owner: 'somebody else', from, to })).toBe(0)
+  })
+
+  it('has a call once that was written down when the app ended, and went on', () => {
+    keep({ callId: 'a', how: 'unknown', rangMs: 4_000, talkedMs: 10_000 })
+    keep({ callId: 'a', how: 'theyHungUp', startedAt: noon - 1_000, rangMs: 30_000, talkedMs: 60_000 })
+    expect(find().calls).toMatchObject([{ how: 'theyHungUp', startedAt: noon, rangMs: 4_000, talkedMs: 60_000 }])
+    keep({ callId: 'b', how: 'unknown', startedAt: noon + 1, rangMs: 4_000 })
+    keep({ callId: 'b', how: 'missed', startedAt: noon + 1, rangMs: 20_000, unseen: true })
+    expect(find().calls[0]).toMatchObject({ how: 'missed', rangMs: 20_000, talkedMs: undefined })
+    // A queue that rings again is another one.
+    keep({ callId: 'a', startedAt: noon + 120_000 })
+    expect(find().calls).toHaveLength(3)
   })
 
   it('shows calls newest first, whenever they were written down', () => {
@@ -150,7 +162,9 @@ describe('the history', () => {
 
   it('deletes one, all, and those that are too old', () => {
     keep({ startedAt: noon - 10 * 86_400_000, name: 'old' })
-    keep({ name: 'new', startedAt: noon }, noon - 86_400_000)
+    keep({ name: 'new', startedAt: noon })
+    expect(historyQueries.deleteOld(db, { owner, before: noon - 20 * 86_400_000 })).toBeUndefined()
+    expect(historyQueries.deleteOld(db, { owner, before: noon - 86_400_000 })?.whole).toBe(true)
     expect(names()).toEqual(['new'])
     expect(names({ search: 'old' })).toEqual([])
     keep({ name: 'newer', startedAt: noon + 1 })

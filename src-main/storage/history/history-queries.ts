@@ -23,22 +23,21 @@ export const historyQueries = {
 
   keepCalls(
     db: Sqlite,
-    {
-      owner,
-      calls,
-      country,
-      before,
-    }: { owner: string; calls: readonly NewPastCall[]; country: string; before: number | undefined },
+    { owner, calls, country }: { owner: string; calls: readonly NewPastCall[]; country: string },
   ): HistorySummary {
     db.transaction(() => {
       for (const call of calls) keepCall(db, call, country)
     })
-    if (before !== undefined) deleteBefore(db, before)
     return summarize(
       db,
       owner,
       calls.map(({ party }) => party),
     )
+  },
+
+  /** Undefined where none was too old. */
+  deleteOld(db: Sqlite, { owner, before }: { owner: string; before: number }): HistorySummary | undefined {
+    return deleteBefore(db, before) ? summarize(db, owner) : undefined
   },
 
   /** The server's records of calls, merged with what was seen here. */

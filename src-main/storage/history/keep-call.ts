@@ -3,12 +3,17 @@ import { searchTextOf } from '../../history/search-text.ts'
 import type { Sqlite } from '../database/sqlite.ts'
 import { callColumns, readCall } from './call-row.ts'
 
+/** The server's clock and its moment of answering differ from what was seen here by less than this, in milliseconds. */
+export const clocksDiffer = 90_000
+
 /** Ids are in the order of time: this one and the next fifteen begin in the same millisecond. */
 export const firstIdAt = (startedAt: number): number => Math.max(0, Math.floor(startedAt)) * 16
 
 /** Writes a call down. Answers its id. */
 export function keepCall(db: Sqlite, call: NewPastCall, country: string): number {
   return db.transaction(() => {
+    const begun = keptBefore(db, call)
+    if (begun !== undefined) return goOn(db, begun, call)
     const wanted = firstIdAt(call.startedAt)
     const id = freeId(db, wanted)
     db.run(
@@ -33,6 +38,33 @@ export function keepCall(db: Sqlite, call: NewPastCall, country: string): number
     index(db, id, searchTextOf({ ...call, note: '' }, country))
     return id
   })
+}
+
+/** The same call, written down while it was up: somebody signed out or ended the app then, and was back before its end. */
+function keptBefore(db: Sqlite, { owner, callId, startedAt }: NewPastCall): number | undefined {
+  if (callId === undefined) return undefined
+  const row = db.get(
+    `SELECT id FROM calls WHERE owner = ? AND call_id = ? AND how = 'unknown'
+       AND ? BETWEEN started_at - ? AND started_at + rang_ms + ifnull(talked_ms, 0) ORDER BY id DESC LIMIT 1`,
+    owner,
+    callId,
+    Math.round(startedAt),
+    clocksDiffer,
+  )
+  return row === undefined ? undefined : Number(row['id'])
+}
+
+function goOn(db: Sqlite, id: number, { how, rangMs, talkedMs, unseen }: NewPastCall): number {
+  db.run(
+    `UPDATE calls SET how = ?, unseen = ?, rang_ms = iif(talked_ms IS NULL, ?, rang_ms),
+       talked_ms = coalesce(max(talked_ms, ?), talked_ms, ?) WHERE id = ?`,
+    how,
+    unseen ? 1 : 0,
+    Math.round(rangMs),
+    ...[talkedMs, talkedMs].map((ms) => (ms === undefined ? null : Math.round(ms))),
+    id,
+  )
+  return id
 }
 
 function freeId(db: Sqlite, wanted: number): number {

@@ -20,7 +20,7 @@ afterEach(() => {
 })
 
 const keep = (more: Partial<NewPastCall> = {}) =>
-  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'DE', before: undefined })
+  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'DE' })
 const record = (i: number, more: Partial<NewPastCall> = {}) =>
   pastCall({ record: String(i), name: undefined, rangMs: 0, ...more })
 const merge = (...records: readonly NewPastCall[]) =>
@@ -58,6 +58,22 @@ describe('the server’s records', () => {
     const { missed } = merge(record(1, { how: 'answeredElsewhere' }))
     expect(calls().map(({ how }) => how)).toEqual(['answeredElsewhere'])
     expect(missed).toBe(0)
+  })
+
+  it('say what became of a call that was up when the app ended', () => {
+    const cut = { how: 'unknown', startedAt: noon, rangMs: 5_000 } as const
+    keep({ ...cut, callId: 'rang' })
+    keep({ ...cut, callId: 'talked', talkedMs: 10_000 })
+    const told = { startedAt: noon + 5_000 } as const
+    const { missed } = merge(
+      record(1, { ...told, callId: 'rang', how: 'missed' }),
+      record(2, { ...told, callId: 'talked', how: 'unknown', talkedMs: 600_000 }),
+    )
+    expect(calls().map(({ how, talkedMs }) => [how, talkedMs])).toEqual([
+      ['missed', undefined],
+      ['unknown', 600_000],
+    ])
+    expect(missed).toBe(1)
   })
 
   it('count as missed only where they are newer than all that was known', () => {

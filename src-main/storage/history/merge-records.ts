@@ -1,10 +1,7 @@
 import type { NewPastCall } from '../../history/past-call.ts'
 import { type EndedHow, isMissed } from '../../ipc/contract/remote-party.ts'
 import type { Sqlite } from '../database/sqlite.ts'
-import { firstIdAt, keepCall } from './keep-call.ts'
-
-/** The server's clock and its moment of answering differ from what was seen here by less than this, in milliseconds. */
-const sameWithin = 90_000
+import { clocksDiffer, firstIdAt, keepCall } from './keep-call.ts'
 
 /**
  * Takes over what the server has recorded and this app has not seen. A call that both know stays one: the record only says
@@ -44,7 +41,7 @@ function isDeleted(db: Sqlite, { owner, party, startedAt }: NewPastCall): boolea
     owner,
     party ?? '',
     startedAt,
-    sameWithin,
+    clocksDiffer,
   )
   return all !== undefined || one !== undefined
 }
@@ -68,20 +65,23 @@ function seenHere(db: Sqlite, { owner, callId, party, direction, startedAt }: Ne
       owner,
       direction,
       party ?? null,
-      firstIdAt(startedAt - 10 * sameWithin),
-      firstIdAt(startedAt + sameWithin),
+      firstIdAt(startedAt - 10 * clocksDiffer),
+      firstIdAt(startedAt + clocksDiffer),
       startedAt,
-      sameWithin,
+      clocksDiffer,
       startedAt,
-      sameWithin,
+      clocksDiffer,
       startedAt,
     )
   return row === undefined ? undefined : { id: Number(row['id']), how: String(row['how']) as EndedHow }
 }
 
-function join(db: Sqlite, { id, how }: Seen, { record, how: recorded }: NewPastCall): void {
+function join(db: Sqlite, { id, how }: Seen, { record, how: recorded, talkedMs }: NewPastCall): void {
   db.run('UPDATE calls SET record = ? WHERE id = ?', record ?? null, id)
-  if (!isMissed(how) || recorded === 'unknown' || recorded === how) return
-  const unseen = isMissed(recorded) ? '' : ', unseen = 0'
+  // It was up when the app ended.
+  if (how === 'unknown' && talkedMs !== undefined && talkedMs > 0)
+    db.run('UPDATE calls SET talked_ms = max(ifnull(talked_ms, 0), ?) WHERE id = ?', talkedMs, id)
+  if (!(isMissed(how) || how === 'unknown') || recorded === 'unknown' || recorded === how) return
+  const unseen = isMissed(recorded) === isMissed(how) ? '' : `, unseen = ${isMissed(recorded) ? 1 : 0}`
   db.run(`UPDATE calls SET how = ?${unseen} WHERE id = ?`, recorded, id)
 }

@@ -10,7 +10,6 @@ for (let n = 1; ; n++) {
       owner,
       calls: [pastCall({ startedAt: noon + n })],
       country: 'US',
-      before: undefined,
     })
     const note = { owner: pastCall().owner, id: (noon + n) * 16, note: 'n'.repeat(1500), country: 'US' }
     historyQueries.noteCall(db, note)
