@@ -30,6 +30,37 @@ test('comes back by itself when it is cut while nothing goes on, with the call t
   await expect.poll(() => app.isVisible('popup')).toBe(true)
 })
 
+test('while it is away one bar says so, through each attempt to come back, and its button keeps the keyboard', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const bar = window.getByRole('status').filter({ hasText: 'No connection since' })
+  const gap = window.getByText(/^You were offline .*, 1 call missed\.$/)
+  const mend = await cut(emulator)
+  await expect(bar).toBeVisible()
+  const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+  await emulator.phone('123002').hangUp(callId)
+  await mend()
+  await expect(gap).toBeVisible()
+  await expect(bar).toHaveCount(0)
+
+  const answer = await emulator.fault({ kind: 'stall', methods: ['CallControl.enable_api_notifications'] })
+  await emulator.fault({ kind: 'drop' })
+  await button(window, 'Try now').focus()
+  await expect(window.getByText('Ext. 107, connecting')).toBeVisible()
+  await expect(bar).toContainText('Trying again now.')
+  await expect(button(window, 'Try now')).toBeFocused()
+  await expect(gap).toHaveCount(0)
+  await expect(bar).toContainText('The server does not answer.')
+  await expect(button(window, 'Try now')).toBeFocused()
+
+  await answer()
+  await expect(window.getByText('Ext. 107, online')).toBeVisible()
+  await expect(bar).toHaveCount(0)
+})
+
 test('cut while it rings, the card says what was last known, and then what has become of the call', async ({
   app,
   emulator,

@@ -100,14 +100,16 @@ export interface CertificateView {
 }
 
 export type LinkView =
-  | { readonly kind: 'connecting' }
+  /** `lost` while it is an attempt to come back. */
+  | { readonly kind: 'connecting'; readonly lost: LostView | undefined }
   | { readonly kind: 'online' }
-  | {
-      readonly kind: 'offline'
-      readonly since: number
-      readonly retryAt: number
-      readonly reason: 'hostNotFound' | 'refused' | 'noAnswer' | 'closed' | 'network' | 'serverError' | 'standby'
-    }
+  | ({ readonly kind: 'offline'; readonly retryAt: number } & LostView)
+
+/** Since when there has been no connection, and what the last attempt came to. */
+export interface LostView {
+  readonly since: number
+  readonly reason: 'hostNotFound' | 'refused' | 'noAnswer' | 'closed' | 'network' | 'serverError' | 'standby'
+}
 
 /** Why the sign-in form is shown again; `field` is where the words stand. */
 export type SignInProblem =

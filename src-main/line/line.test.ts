@@ -118,7 +118,9 @@ describe('a line', () => {
       link: { kind: 'offline', since: 1_000, retryAt: 2_000, reason: 'closed' },
     })
     line.send({ type: 'line.connecting' })
-    expect(line.snapshot.line).toMatchObject({ link: { kind: 'connecting' } })
+    expect(line.snapshot.line).toMatchObject({
+      link: { kind: 'connecting', lost: { since: 1_000, reason: 'closed' } },
+    })
     line.send(offline('refused', 5_000))
     expect(line.snapshot.line).toMatchObject({
       link: { kind: 'offline', since: 1_000, retryAt: 6_000, reason: 'refused' },

@@ -1,3 +1,4 @@
+import type { LinkView, LostView } from '../ipc/contract.ts'
 import type { AppEvent } from '../state/event.ts'
 import type { LineEvent } from './event.ts'
 import { type LineState, signedOut } from './line.ts'
@@ -57,7 +58,7 @@ function signingInLine(state: Exclude<LineState, SignedIn>, event: OwnEvent): Li
         phase: 'signedIn',
         name,
         account: event.account,
-        link: { kind: 'connecting' },
+        link: { kind: 'connecting', lost: undefined },
         lostAt: undefined,
         second: false,
         callControl: 'unknown',
@@ -84,7 +85,9 @@ function signingInLine(state: Exclude<LineState, SignedIn>, event: OwnEvent): Li
 function signedInLine(state: SignedIn, event: OwnEvent): LineState {
   switch (event.type) {
     case 'line.connecting':
-      return state.link.kind === 'connecting' ? state : { ...state, link: { kind: 'connecting' } }
+      return state.link.kind === 'connecting'
+        ? state
+        : { ...state, link: { kind: 'connecting', lost: lostOf(state.link) } }
     case 'line.signedIn':
       return { ...state, account: event.account }
     case 'line.subscribed':
@@ -107,4 +110,8 @@ function signedInLine(state: SignedIn, event: OwnEvent): LineState {
     default:
       return event satisfies never
   }
+}
+
+function lostOf(link: LinkView): LostView | undefined {
+  return link.kind === 'offline' ? { since: link.since, reason: link.reason } : undefined
 }
