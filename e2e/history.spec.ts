@@ -58,6 +58,10 @@ test('calls are kept, searched, noted and deleted; the note is there at the next
   const card = cardOf(await app.popup(), /Ada Byron/)
   await expect(card).toContainText('Wants the revised quote')
   await expect(card).toContainText('Missed: Today')
+  await button(card, 'Answer').click()
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(card).toContainText('Wants the revised quote')
+  await expect(card).toContainText('Missed: Today')
 
   await kept
     .getByRole('button', { name: /123003|Ben|Bob/ })
