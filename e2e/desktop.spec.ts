@@ -60,6 +60,16 @@ test('the menu of the tray opens the window, silences, calls back and quits @own
   await emulator.waitForRequest('Session.logout', undefined, { after })
 })
 
+test('the menu of the tray still finds the call field after signing out and in again', async ({ app, desktop }) => {
+  await app.signIn()
+  await app.command('signOut', {})
+  const window = await app.mainWindow()
+  await expect(window.getByLabel('Server')).toBeVisible()
+  await app.signIn()
+  await desktop.clickTrayMenu('Dial…')
+  await expect(window.getByRole('combobox', { name: 'Call a name or number' })).toBeFocused()
+})
+
 test.describe('with the window closed', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
 
@@ -103,8 +113,8 @@ test.describe('the main window', { tag: '@own' }, () => {
     const gone = window.waitForEvent('close')
     await app.closeWindow('main')
     await gone
-    await desktop.clickTray()
-    await expect((await app.mainWindow()).getByRole('heading', { name: 'Calls', level: 1 })).toBeVisible()
+    await desktop.clickTrayMenu('Settings')
+    await expect((await app.mainWindow()).getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   })
 
   test('opens where it was left', async ({ app }) => {
