@@ -70,6 +70,33 @@ test('the menu of the tray still finds the call field after signing out and in a
   await expect(window.getByRole('combobox', { name: 'Call a name or number' })).toBeFocused()
 })
 
+test('the tray brings back the window as it was left, and who is sent to another room keeps the contact that they type', async ({
+  app,
+  desktop,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const dial = () => desktop.trayMenu().then((menu) => menu.find(({ label }) => label === 'Dial…')?.enabled)
+  await expect.poll(dial).toBe(true)
+  await button(window.getByRole('navigation', { name: 'Main' }), 'Contacts').click()
+  await button(window, 'New contact').click()
+  const name = window.getByRole('dialog', { name: 'New contact' }).getByLabel('Name')
+  await name.fill('Grace')
+  await app.closeWindow('main')
+  await expect.poll(() => app.isVisible('main')).toBe(false)
+
+  await desktop.clickTray()
+  await expect.poll(() => app.isVisible('main')).toBe(true)
+  await app.closeWindow('main')
+  await desktop.clickTrayMenu('Open Sidetone')
+  await expect.poll(() => app.isVisible('main')).toBe(true)
+  await expect(window.getByRole('heading', { name: 'Contacts', level: 1, includeHidden: true })).toBeAttached()
+
+  await desktop.clickTrayMenu('Settings')
+  await expect(window.getByRole('heading', { name: 'Settings', level: 1, includeHidden: true })).toBeAttached()
+  await expect(name).toHaveValue('Grace')
+})
+
 test.describe('with the window closed', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
 

@@ -40,7 +40,7 @@ export interface CommandOptions {
   readonly draft: GreetingDraft
   readonly calendar: GreetingCalendar
   readonly messages: Messages
-  readonly mainWindow: { open(place: PlaceName): Promise<void>; hold(held: boolean): void }
+  readonly mainWindow: { open(place?: PlaceName): Promise<void>; hold(held: boolean): void }
   readonly network: { look(): void }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly copyText: (text: string) => void

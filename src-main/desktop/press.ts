@@ -3,7 +3,7 @@ import type { Log } from './log.ts'
 
 /** What a person can ask for outside the windows: in the tray's menu, on a notification. */
 export type DesktopPress =
-  | { readonly kind: 'open' | 'callField' | 'voicemail' | 'settings' | 'signOut' | 'quit' }
+  | { readonly kind: 'open' | 'calls' | 'callField' | 'voicemail' | 'settings' | 'signOut' | 'quit' }
   | { readonly kind: 'answer' | 'decline'; readonly callId: string }
   | { readonly kind: 'dial'; readonly number: string }
   | { readonly kind: 'doNotDisturb'; readonly on: boolean }
@@ -21,13 +21,12 @@ export function createPresser({ commands, quit, onNotPlaced, log }: PressOptions
   const run = async (press: DesktopPress): Promise<unknown> => {
     switch (press.kind) {
       case 'open':
-        return commands.openMainWindow({ place: 'calls' })
+        return commands.openMainWindow({})
+      case 'calls':
       case 'callField':
-        return commands.openMainWindow({ place: 'callField' })
       case 'voicemail':
-        return commands.openMainWindow({ place: 'voicemail' })
       case 'settings':
-        return commands.openMainWindow({ place: 'settings' })
+        return commands.openMainWindow({ place: press.kind })
       case 'answer':
         // Which answers just as well where nobody is talking.
         return commands.holdAndAnswerCall({ callId: press.callId })

@@ -405,7 +405,8 @@ export const commands = {
   ...voicemailSettingCommands,
 
   changeSettings: v.partial(settingsSchema),
-  openMainWindow: v.strictObject({ place: v.picklist(places) }),
+  /** Without a place it is as it was left. */
+  openMainWindow: v.strictObject({ place: v.optional(v.picklist(places)) }),
   /** There is something in the main window that nobody else has: it is not let go, however long it is closed. */
   holdMainWindow: v.strictObject({ held: v.boolean() }),
   /** The stack of cards has this height now, in CSS pixels; a thousand calls fit. */

@@ -25,7 +25,7 @@ export function ringNotice({ id, remote, via }: ToldCall, press: Press, t: Trans
     title: t('desktop.notification.incoming'),
     body: withVia(who(remote, t), via, t),
     urgent: true,
-    onOpen: () => press({ kind: 'open' }),
+    onOpen: () => press({ kind: 'calls' }),
     actions: [
       { id: 'answer', label: t('desktop.notification.answer'), run: () => press({ kind: 'answer', callId: id }) },
       { id: 'decline', label: t('desktop.notification.decline'), run: () => press({ kind: 'decline', callId: id }) },
@@ -39,7 +39,7 @@ export function missedNotice({ id, remote, via }: ToldCall, press: Press, t: Tra
     title: t('desktop.notification.missed'),
     body: withVia(who(remote, t), via, t),
     urgent: false,
-    onOpen: () => press({ kind: 'open' }),
+    onOpen: () => press({ kind: 'calls' }),
     actions: [],
   }
 }

@@ -62,7 +62,7 @@ describe('a notice of an incoming call', () => {
     expect(presses).toEqual([
       { kind: 'answer', callId: 'call-1' },
       { kind: 'decline', callId: 'call-1' },
-      { kind: 'open' },
+      { kind: 'calls' },
     ])
   })
 

@@ -93,8 +93,8 @@ describe('the menu of the tray', () => {
     })
   })
 
-  it('signs out only who is signed in', () => {
-    expect(find(trayMenu(scriptedLine().state, t), 'Sign out')).toMatchObject({ enabled: false })
-    expect(find(trayMenu(signedInLine().state, t), 'Sign out')).toMatchObject({ enabled: true })
+  it.each(['Dial…', 'Settings', 'Sign out'])('has %s only for who is signed in', (label) => {
+    expect(find(trayMenu(scriptedLine().state, t), label)).toMatchObject({ enabled: false })
+    expect(find(trayMenu(signedInLine().state, t), label)).toMatchObject({ enabled: true })
   })
 })

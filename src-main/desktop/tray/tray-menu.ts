@@ -43,7 +43,7 @@ export function trayMenu(state: AppState, t: Translate): readonly TrayItem[] {
       checked: settings.doNotDisturb,
     },
     { kind: 'line' },
-    press(t('desktop.menu.settings'), 'settings'),
+    press(t('desktop.menu.settings'), 'settings', isSignedIn),
     press(t('desktop.menu.signOut'), 'signOut', isSignedIn),
     press(t('desktop.menu.quit'), 'quit'),
   ]
