@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { startEmulator } from '../emulator/harness.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf } from './steps.ts'
@@ -44,4 +46,31 @@ test('a second server is named and trusted, used while the main one is away, and
   } finally {
     await second.stop()
   }
+})
+
+test.describe('with patience', () => {
+  test.use({ appOptions: {} })
+
+  test('a second server that is being looked at stays in its field, and what came of it is said', async ({ app }) => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const met = once(server, 'connection') as Promise<[Socket]>
+    const { port } = server.address() as AddressInfo
+    try {
+      await app.signIn()
+      const window = await app.mainWindow()
+      await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
+      const field = window.getByRole('textbox', { name: 'Second server' })
+      await field.fill(`127.0.0.1:${port}`)
+      await field.press('Enter')
+      const [socket] = await met
+      await expect(field).toHaveValue(`127.0.0.1:${port}`)
+      await expect(field).toHaveAccessibleDescription('Its certificate is being looked at.')
+      socket.destroy()
+      await expect(field).toHaveAccessibleDescription(/^This server cannot be reached/)
+      await expect(field).toHaveValue(`127.0.0.1:${port}`)
+    } finally {
+      server.close()
+    }
+  })
 })

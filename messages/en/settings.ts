@@ -95,6 +95,7 @@ export const settings = {
   second: {
     title: 'Second server',
     hint: 'Used while the main server is away, where your installation has two sites.',
+    looks: 'Its certificate is being looked at.',
     invalid: 'That is no address of a server',
     same: 'That is the main server',
     unreachable: 'This server cannot be reached, so its certificate could not be looked at',
