@@ -207,7 +207,7 @@ function start(): void {
   setInterval(() => history.deleteOld(), timing.historyCheck)
   const network = watchNetwork({
     every: timing.networkCheck,
-    onChange: (change) => signIn.reconnect({ anew: change === 'lost' }),
+    onChange: (gone) => signIn.reconnect({ gone }),
   })
   const commands = createCommands({
     switchboard,
@@ -301,9 +301,9 @@ function start(): void {
     now,
     onSlept: (since) => {
       store.dispatch({ type: 'line.slept', since })
-      signIn.reconnect({ anew: true })
+      signIn.reconnect({ gone: 'all' })
     },
-    onUnlocked: () => signIn.reconnect({ anew: false }),
+    onUnlocked: () => signIn.reconnect(),
   })
   endGracefully(() => {
     mainWindow.remember()

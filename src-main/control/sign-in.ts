@@ -135,7 +135,7 @@ export class SignIn {
     return 'done'
   }
 
-  reconnect(options?: { readonly anew: boolean }): Outcome {
+  reconnect(options?: Parameters<Line['reconnectNow']>[0]): Outcome {
     this.#line?.reconnectNow(options)
     return this.#line === undefined ? 'notNow' : 'done'
   }

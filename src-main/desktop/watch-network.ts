@@ -1,15 +1,10 @@
 import { networkInterfaces } from 'node:os'
 
-export type NetworkChange =
-  /** An address of this computer is gone, and with it perhaps the way that the connection took. */
-  | 'lost'
-  /** There is one more. */
-  | 'gained'
-
 export interface NetworkOptions {
   /** How often to look unasked, milliseconds: no system tells Node of a change. */
   readonly every: number
-  readonly onChange: (change: NetworkChange) => void
+  /** Gets the addresses of this computer that are gone: none where there is only one more. */
+  readonly onChange: (gone: ReadonlySet<string>) => void
   readonly addresses?: () => ReadonlySet<string>
 }
 
@@ -25,8 +20,8 @@ export function watchNetwork({ every, onChange, addresses = ownAddresses }: Netw
   const look = () => {
     const before = known
     known = addresses()
-    if ([...before].some((address) => !known.has(address))) onChange('lost')
-    else if (known.size > before.size) onChange('gained')
+    const gone = new Set([...before].filter((address) => !known.has(address)))
+    if (gone.size > 0 || known.size > before.size) onChange(gone)
   }
   const timer = setInterval(look, every)
   return { look, end: () => clearInterval(timer) }

@@ -15,6 +15,8 @@ import { authorityOf, type WebSocketAddress } from './server.ts'
 export interface Connection {
   /** False where it is not open any more: nothing was sent. */
   send(text: string): boolean
+  /** Where it leaves this computer. */
+  readonly localAddress: string | undefined
   /** Has it prove that it is alive. */
   check(): void
   /** Says goodbye and lets go; `lost` resolves. */
@@ -65,11 +67,14 @@ export function openConnection(options: ConnectionOptions): Promise<Connection> 
       // A frame of broken text is for readFrame to refuse, not a reason to lose the connection.
       skipUTF8Validation: true,
     })
-    return opened(webSocket, options, signal)
+    const { localAddress } = socket
+    return { localAddress, ...(await opened(webSocket, options, signal)) }
   })
 }
 
-function opened(webSocket: WebSocket, options: ConnectionOptions, signal: AbortSignal): Promise<Connection> {
+type Watched = Omit<Connection, 'localAddress'>
+
+function opened(webSocket: WebSocket, options: ConnectionOptions, signal: AbortSignal): Promise<Watched> {
   return new Promise((resolve, reject) => {
     const cancel = () => {
       reject(reasonOf(signal))
@@ -90,7 +95,7 @@ function opened(webSocket: WebSocket, options: ConnectionOptions, signal: AbortS
   })
 }
 
-function watch(webSocket: WebSocket, { timing, clock, log, onText }: ConnectionOptions): Connection {
+function watch(webSocket: WebSocket, { timing, clock, log, onText }: ConnectionOptions): Watched {
   let over = false
   let goodbye: NodeJS.Timeout | undefined
   let turnBegan: number | undefined

@@ -22,7 +22,7 @@ import { createSession } from './session.ts'
 import { createSignIn } from './sign-in.ts'
 import { createSoap } from './soap.ts'
 import { signInTrouble, troubleOf, type Trouble } from './trouble.ts'
-import { keepUp } from './upkeep.ts'
+import { keepUp, type GoneAddresses } from './upkeep.ts'
 
 export interface LineOptions {
   readonly server: Server
@@ -128,10 +128,10 @@ export interface Line {
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<Download | undefined>
   /**
-   * Tries at once, and has a connection that looks alive prove it. With `anew`, after sleep or in another network, it is not
-   * waited for: another one takes its place.
+   * Tries at once, and has a connection that looks alive prove it. One that leaves from an address of this computer that is
+   * `gone` is not waited for: another one takes its place.
    */
-  reconnectNow(options?: { readonly anew: boolean }): void
+  reconnectNow(options?: { readonly gone: GoneAddresses }): void
   /** Ends the session at the server, for at most `timing.signOut`, then closes. Never rejects; no event comes any more. */
   signOut(): Promise<void>
   /** Lets go of everything at once; all that waits rejects with `offline`. No event comes any more. */
@@ -223,9 +223,9 @@ export function openLine(options: LineOptions): Line {
     else void signOut()
   }
 
-  function reconnectNow(options: { readonly anew: boolean } = { anew: false }): void {
+  function reconnectNow({ gone }: { readonly gone: GoneAddresses } = { gone: new Set() }): void {
     rest.forgetIdle()
-    upkeep.reconnectNow(options)
+    upkeep.reconnectNow(gone)
   }
 
   /** The end of everything but the session. */

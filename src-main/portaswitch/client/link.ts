@@ -16,6 +16,8 @@ export interface Link {
     params: ParamsOf<M>,
     options: { readonly auth: AuthInfo; readonly signal: AbortSignal },
   ): Promise<ResultOf<M>>
+  /** As {@link Connection.localAddress}. */
+  readonly localAddress: string | undefined
   check(): void
   close(): void
   /** As {@link Connection.lost}; all that waited has been rejected by then. */
@@ -65,6 +67,7 @@ export async function openLink(
       )
       return readResult(method, result)
     },
+    localAddress: connection.localAddress,
     check: connection.check,
     close: connection.close,
   }

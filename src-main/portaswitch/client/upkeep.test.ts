@@ -179,10 +179,28 @@ describe('a connection that is lost', () => {
 
   it('is given up for another one at once after sleep, though it looks alive', async () => {
     const opened = await openLine({ timing: { reconnectFirst: 60_000, reconnectLongest: 60_000 } }).ready()
-    opened.line.reconnectNow({ anew: true })
+    opened.line.reconnectNow({ gone: 'all' })
     await opened.next('line.offline')
     await opened.next('line.listed')
     expect(opened.count('line.connecting')).toBe(2)
+  })
+
+  it('is given up where the address of this computer that it leaves from is gone', async () => {
+    const opened = await openLine({ timing: { reconnectFirst: 60_000, reconnectLongest: 60_000 } }).ready()
+    opened.line.reconnectNow({ gone: new Set(['192.0.2.1', '127.0.0.1']) })
+    await opened.next('line.offline')
+    await opened.next('line.listed')
+  })
+
+  it('is asked whether it lives, and no more, where other addresses of this computer are gone', async () => {
+    const opened = await openLine({ timing: { heartbeat: 60_000, heartbeatAnswer: 300, request: 500 } }).ready()
+    opened.line.reconnectNow({ gone: new Set(['192.0.2.1', '::1']) })
+    await opened.line.call(getSipCallsList, { i_account: 40123007 })
+    expect(opened.count('line.offline')).toBe(0)
+    await emulator.fault({ kind: 'silence', forMs: 1_000 })
+    opened.line.reconnectNow({ gone: new Set(['192.0.2.1']) })
+    expect(await opened.next('line.offline')).toMatchObject({ reason: 'noAnswer' })
+    await opened.next('line.subscribed')
   })
 
   it('rejects what waits for an answer', async () => {

@@ -33,13 +33,16 @@ export interface Upkeep {
   readonly link: Link | undefined
   /** Why there is none any more, where the account may not use call control. */
   readonly denial: PortaSwitchError | undefined
-  /** With `anew` a connection that looks alive is given up: the computer has slept, or is in another network. */
-  reconnectNow(options: { readonly anew: boolean }): void
+  /** Tries at once. A connection that leaves from an address that is `gone` is given up though it looks alive. */
+  reconnectNow(gone: GoneAddresses): void
   /** Subscriptions belong to a session: makes one anew where the connection has outlived its session. */
   onNewSession(): void
   /** Lets the connection go. */
   close(): void
 }
+
+/** Addresses of this computer that it had a moment ago; `all` after a sleep, which no connection lives through. */
+export type GoneAddresses = 'all' | ReadonlySet<string>
 
 export interface UpkeepOptions extends Omit<ConnectionOptions, 'timing' | 'onText' | 'signal'> {
   readonly login: string
@@ -206,9 +209,10 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     get denial() {
       return denial
     },
-    reconnectNow: ({ anew }) => {
-      if (link === undefined || anew) retry.wake()
-      if (anew) link?.close()
+    reconnectNow: (gone) => {
+      const isGone = gone === 'all' || (link?.localAddress !== undefined && gone.has(link.localAddress))
+      if (link === undefined || isGone) retry.wake()
+      if (isGone) link?.close()
       else link?.check()
     },
     onNewSession: () => {
