@@ -1,4 +1,5 @@
 import type { Account } from '../line/event.ts'
+import { serverName } from '../line/server-address.ts'
 import { type CallsState, initialCalls } from './calls-state.ts'
 import { settleConsultations } from './consultation.ts'
 import { clockTicked } from './deadline.ts'
@@ -65,7 +66,7 @@ function reduceOne(state: CallsState, event: CallEvent, circumstances: Circumsta
  * nobody else has been here.
  */
 export function identify(state: CallsState, account: Account, server: string): CallsState {
-  const owner = `${server}\n${account.iAccount ?? account.accountId}`
+  const owner = `${serverName(server)}\n${account.iAccount ?? account.accountId}`
   if (state.owner === owner) return { ...state, account }
   const learntAnswerMode = state.owner === undefined ? state.learntAnswerMode : undefined
   return { ...initialCalls({ learntAnswerMode }), account, owner, serverOffset: state.serverOffset }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ada, ben, fromAda, leg, party, toAda, us } from '../state/testing/legs.ts'
-import { account, scriptedLine, signedInLine } from '../state/testing/scripted-line.ts'
+import { account, name, scriptedLine, signedInLine } from '../state/testing/scripted-line.ts'
 import { isDialled, roleOf } from './identity.ts'
 
 describe('a leg is ours', () => {
@@ -55,6 +55,18 @@ describe('whom we dialled is known again', () => {
 })
 
 describe('whose call', () => {
+  it.each(['pbx.example:8445', 'PBX.Example', ' https://pbx.example/ '])(
+    'calls are of the same owner where the server is typed as %s',
+    (typed) => {
+      const line = signedInLine()
+      const { owner } = line.state.calls
+      line.send({ type: 'signedOut', name })
+      line.send({ type: 'signIn.started', name: { ...name, server: typed } })
+      line.send({ type: 'line.signedIn', account })
+      expect(line.state.calls.owner).toBe(owner)
+    },
+  )
+
   it('nothing is shown before we know who we are', () => {
     const line = scriptedLine()
     line.hear(fromAda('ringing'))

@@ -6,7 +6,7 @@ import { callById } from '../calls/select.ts'
 import { canPlaceCalls, type LineState } from '../line/line.ts'
 import { dial } from './dial.ts'
 import { readDialable } from './dialable.ts'
-import { readServerAddress } from './server-address.ts'
+import { readServerAddress } from '../line/server-address.ts'
 import type { Switchboard } from './switchboard.ts'
 
 export interface DialRequestOptions {

@@ -2,7 +2,7 @@ import type { AppState } from '../state/state.ts'
 import type { SettingsFile } from '../storage/settings-file.ts'
 import type { AnswerForm } from '../storage/stored.ts'
 import type { Observer } from '../store.ts'
-import { readServerAddress, serverKey } from './server-address.ts'
+import { serverName } from '../line/server-address.ts'
 
 /** What the phone of an account was seen to answer to, from this run or a former one. */
 export const learntAnswerForm = (
@@ -19,7 +19,5 @@ export function keepWhatWasLearnt(settings: SettingsFile): Observer<AppState> {
   }
 }
 
-function phoneKey({ server, accountId }: { readonly server: string; readonly accountId: string }): string {
-  const address = readServerAddress(server)
-  return `${address === undefined ? server : serverKey(address)} ${accountId}`
-}
+const phoneKey = ({ server, accountId }: { readonly server: string; readonly accountId: string }): string =>
+  `${serverName(server)} ${accountId}`

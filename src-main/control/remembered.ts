@@ -1,7 +1,7 @@
 import type { SignInName } from '../state/event.ts'
 import type { SettingsFile } from '../storage/settings-file.ts'
 import type { Keychain } from './keychain.ts'
-import { readServerAddress, serverKey, type ServerAddress } from './server-address.ts'
+import { serverKey, serverName, type ServerAddress } from '../line/server-address.ts'
 
 export interface RememberedOptions {
   readonly settings: SettingsFile
@@ -72,8 +72,7 @@ export class Remembered {
   }
 
   #entry({ server, accountId, domain }: SignInName): string {
-    const address = readServerAddress(server)
     const login = domain === '' ? accountId : `${accountId}@${domain}`
-    return [address === undefined ? server : serverKey(address), login, this.#options.folderHash].join(' ')
+    return [serverName(server), login, this.#options.folderHash].join(' ')
   }
 }

@@ -8,7 +8,7 @@ import type { AppEvent, SignInName } from '../state/event.ts'
 import type { AppState } from '../state/state.ts'
 import type { Store } from '../store.ts'
 import type { Remembered } from './remembered.ts'
-import { readServerAddress, serverKey, type ServerAddress } from './server-address.ts'
+import { readServerAddress, serverKey, type ServerAddress } from '../line/server-address.ts'
 import { signInProblem, webSocketProblem } from './sign-in-problem.ts'
 import { readWebSocketAddress } from './web-socket-address.ts'
 

@@ -6,7 +6,7 @@ import { transferCall } from '../portaswitch/protocol/call-control.ts'
 import { isWrongParameters, refusalOf } from './refusal.ts'
 import { resync } from './resync.ts'
 import { press, type Request } from './send.ts'
-import { readServerAddress, serverKey } from './server-address.ts'
+import { readServerAddress, serverKey } from '../line/server-address.ts'
 import type { Switchboard } from './switchboard.ts'
 import { readTransferTarget } from './transfer-target.ts'
 

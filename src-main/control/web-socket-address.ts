@@ -1,5 +1,5 @@
 import type { WebSocketAddress } from '../portaswitch/client/server.ts'
-import { readHostAndPort } from './server-address.ts'
+import { readHostAndPort } from '../line/server-address.ts'
 
 /** A `wss://` address without a port means this one, as any such address does. */
 const httpsPort = 443

@@ -3,7 +3,7 @@ import type { Line } from '../../portaswitch/client/line.ts'
 import type { AppEvent } from '../../state/event.ts'
 import type { AppState } from '../../state/state.ts'
 import type { Store } from '../../store.ts'
-import { readServerAddress, serverKey } from '../server-address.ts'
+import { serverName } from '../../line/server-address.ts'
 
 export type VoicemailLine = Pick<Line, 'call' | 'upload' | 'download'>
 
@@ -22,7 +22,4 @@ export function openLineOf({ line }: MailboxLine): VoicemailLine {
 }
 
 /** `host:port account`: what is kept on this computer belongs to it. */
-export function accountKey({ line: { name } }: AppState): string {
-  const address = readServerAddress(name.server)
-  return `${address === undefined ? name.server : serverKey(address)} ${name.accountId}`
-}
+export const accountKey = ({ line: { name } }: AppState): string => `${serverName(name.server)} ${name.accountId}`

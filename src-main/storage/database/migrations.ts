@@ -1,10 +1,11 @@
+import { nameServersAlike } from '../history/one-name.ts'
 import type { Sqlite } from './sqlite.ts'
 
 /**
  * What the database is made of, step by step: a step that was released never changes. `user_version` counts the steps that
  * a file has seen. A file of a newer version is used as it is: later steps only add.
  */
-const steps: readonly string[] = [
+const steps: readonly (string | ((db: Sqlite) => void))[] = [
   `
   CREATE TABLE calls (
     -- Sixteen times the millisecond of the first ring, and the next one that is free: so ids are in the order of time.
@@ -55,6 +56,7 @@ const steps: readonly string[] = [
   ) STRICT;
   CREATE INDEX contacts_in_order ON contacts (sorted_by, id);
   `,
+  nameServersAlike,
 ]
 
 export function migrate(db: Sqlite): void {
@@ -62,7 +64,8 @@ export function migrate(db: Sqlite): void {
   steps.forEach((step, index) => {
     if (index < done) return
     db.transaction(() => {
-      db.exec(step)
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
       db.exec(`PRAGMA user_version = ${index + 1}`)
     })
   })

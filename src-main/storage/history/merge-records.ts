@@ -51,8 +51,17 @@ interface Seen {
   readonly how: EndedHow
 }
 
-/** The call that the record tells of: by its id, else by party, direction and the moment it was answered or began. */
-function seenHere(db: Sqlite, { owner, callId, party, direction, startedAt }: NewPastCall): Seen | undefined {
+/** The call of `owner` that the record tells of: by its id, else by party, direction and the moment it was answered or began. */
+export function seenHere(
+  db: Sqlite,
+  {
+    owner,
+    callId,
+    party,
+    direction,
+    startedAt,
+  }: Pick<NewPastCall, 'owner' | 'callId' | 'party' | 'direction' | 'startedAt'>,
+): Seen | undefined {
   const columns = 'SELECT id, how FROM calls WHERE owner = ? AND record IS NULL'
   const byId =
     callId === undefined ? undefined : db.get(`${columns} AND call_id = ? ORDER BY id DESC LIMIT 1`, owner, callId)
@@ -76,7 +85,12 @@ function seenHere(db: Sqlite, { owner, callId, party, direction, startedAt }: Ne
   return row === undefined ? undefined : { id: Number(row['id']), how: String(row['how']) as EndedHow }
 }
 
-function join(db: Sqlite, { id, how }: Seen, { record, how: recorded, talkedMs }: NewPastCall): void {
+/** What was seen here stays, with what the record knows better. */
+export function join(
+  db: Sqlite,
+  { id, how }: Seen,
+  { record, how: recorded, talkedMs }: Pick<NewPastCall, 'record' | 'how' | 'talkedMs'>,
+): void {
   db.run('UPDATE calls SET record = ? WHERE id = ?', record ?? null, id)
   // It was up when the app ended.
   if (how === 'unknown' && talkedMs !== undefined && talkedMs > 0)

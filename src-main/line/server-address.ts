@@ -29,6 +29,12 @@ export function readHostAndPort(authority: string, usualPort: number): ServerAdd
 export const serverKey = ({ host, port }: ServerAddress): string =>
   host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
 
+/** The same for whatever is typed to name a server; what names none stays as it is. */
+export function serverName(typed: string): string {
+  const address = readServerAddress(typed)
+  return address === undefined ? typed : serverKey(address)
+}
+
 const isBareIpv6 = (text: string): boolean => /^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*$/i.test(text)
 
 /** The platform's URL parser knows names of all scripts and both kinds of address. */
