@@ -23,7 +23,7 @@ function openAnew(): void {
   db = openDatabase(folder, now).db
 }
 const keep = (more: Partial<NewPastCall>) =>
-  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'US', before: undefined })
+  historyQueries.keepCalls(db, { owner, calls: [pastCall(more)], country: 'US' })
 const note = (of: string, text: string) => {
   const id = all(of).at(-1)?.id ?? 0
   historyQueries.noteCall(db, { owner: of, id, note: text, country: 'US' })
