@@ -62,6 +62,23 @@ describe('a line that is opened', () => {
     await expect(openLine().line.signedIn).resolves.toMatchObject({ accountId: '123007', name, aliases: [] })
   })
 
+  it.each([
+    ['a call queue that is not told in time', 'Customer.get_callqueue_list', { queues: new Map([[12, 'Sales']]) }],
+    ['aliases that are not told in time', 'Account.get_alias_list', { aliases: ['+4930123456'] }],
+    ['a name that is not told in time', 'Account.get_account_info', { name: 'Kim Novak' }],
+  ])('does not wait for %s, and asks again', async (_, method, later) => {
+    await emulator.configure({ line: { id: '123007', aliases: ['+4930123456'] } })
+    await emulator.fault({ kind: 'stall', methods: [method], times: 1 })
+    const opened = openLine({ timing: { request: 300, reconnectLongest: 400 } })
+    const { account: first } = await opened.next('line.signedIn')
+    expect(first).not.toMatchObject(later)
+    await opened.next('line.subscribed')
+    const { account: whole } = await opened.next('line.signedIn')
+    expect(whole).toMatchObject({ iAccount: 40123007, accountId: '123007', ...later })
+    expect(opened.count('line.offline')).toBe(0)
+    await emulator.configure({ line: { id: '123007', aliases: [] } })
+  })
+
   it('gets by with the token where nothing tells about the account', async () => {
     await emulator.fault({ kind: 'refuse', method: 'Account.get_account_info', code: 'access_denied' })
     await emulator.fault({ kind: 'refuse', method: 'Account.get_account_list', code: 'access_denied' })

@@ -2,7 +2,7 @@ import type { Account, LineEvent } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { IvrEvent } from '../protocol/ivr.ts'
 import type { Leg } from '../protocol/leg.ts'
-import { findAccountInfo, findAliases, findQueues, toAccount } from './account.ts'
+import { findAccountInfo, findDetails, noDetails, toAccount, type Details } from './account.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { PortaSwitchError } from './error.ts'
 import { openLink, type Link } from './link.ts'
@@ -64,6 +64,8 @@ export function keepUp(options: UpkeepOptions): Upkeep {
   const subscription = createSubscription(tell, log)
   const retry = createRetry(options)
   let account: Account | undefined
+  let details = noDetails
+  let askingAgain: NodeJS.Timeout | undefined
   let link: Link | undefined
   let denial: PortaSwitchError | undefined
   /** The server watches our calls only since a short while, and the list has not been read a second time since. */
@@ -154,14 +156,24 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     secondList = timer
   }
 
-  async function signedIn(iAccount: number, asked: ReturnType<typeof findAccountInfo> | undefined): Promise<Account> {
-    const ask = requests.overRest
-    const [info, aliases, queues] = await Promise.all([asked, findAliases(ask, log), findQueues(ask, log)])
-    return introduce({ iAccount, info, aliases, queues })
+  /** Tells who is signed in, and later once more where the server has not told all of it. */
+  async function signedIn(iAccount: number, info = findAccountInfo(requests.overRest, login)): Promise<Account> {
+    const found = await findDetails(requests.overRest, { info, known: details, log })
+    if (!found.isWhole && !closed) askingAgain = setTimeout(() => askAgain(iAccount), timing.reconnectLongest)
+    return introduce(iAccount, found.details)
   }
 
-  function introduce(known: Omit<Parameters<typeof toAccount>[0], 'login'>): Account {
-    account = toAccount({ ...known, login })
+  function askAgain(iAccount: number): void {
+    signedIn(iAccount).catch((cause: unknown) => {
+      const error = networkError(cause)
+      log.info('not told later either', { code: error.code })
+      if (error === session.refusal) options.onGivenUp(error, signInTrouble(error))
+    })
+  }
+
+  function introduce(iAccount: number | undefined, told: Details): Account {
+    details = told
+    account = toAccount({ iAccount, login, details })
     tell({ type: 'line.signedIn', account })
     options.onSignedIn(account)
     return account
@@ -189,8 +201,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
 
   /** The session came over SOAP, which knows no more of the account. */
   function introduceByLogin(): void {
-    if (account === undefined)
-      introduce({ iAccount: session.iAccount, info: undefined, aliases: [], queues: new Map() })
+    if (account === undefined) introduce(session.iAccount, noDetails)
   }
 
   function deny(error: PortaSwitchError): void {
@@ -221,6 +232,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     },
     close: () => {
       closed = true
+      clearTimeout(askingAgain)
       retry.wake()
       abortAttempt()
       link?.close()
