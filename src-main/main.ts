@@ -287,6 +287,7 @@ function start(): void {
       line: () => signIn.line,
       history,
       contacts,
+      timing,
       now: clock.now,
       onRefusal: (what, error) => log.info('the server does not tell', { what, why: String(error) }),
     }),

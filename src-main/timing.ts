@@ -73,6 +73,8 @@ export const defaultTiming = {
   historyRetry: 30_000,
   /** How often it is looked whether there are calls that have become too old to be kept. */
   historyCheck: 3_600_000,
+  /** The PBX's phone book and directory are read again when what is known of them is so old. */
+  directoryKept: 86_400_000,
   /** A site that stays away for so long is left for the other one, where there are two. */
   siteAway: 20_000,
   /** How often the main site is asked whether it serves again. */

@@ -4,15 +4,18 @@ import { getXdrList, voiceCalls } from '../portaswitch/protocol/history.ts'
 import { writeDateTime } from '../portaswitch/protocol/property.ts'
 import type { AppState } from '../state/state.ts'
 import type { Observer } from '../store.ts'
+import type { Timing } from '../timing.ts'
 import type { Contacts } from './contacts.ts'
 import type { History } from './history.ts'
 import { pastRecord } from './past-record.ts'
+import type { Person } from '../people/person.ts'
 import { byName, readDirectories, readPhoneBook } from './pbx-people.ts'
 
 export interface ServerLessons {
   readonly line: () => Pick<Line, 'call'> | undefined
-  readonly history: History
-  readonly contacts: Contacts
+  readonly history: Pick<History, 'merge'>
+  readonly contacts: Pick<Contacts, 'setOthers'>
+  readonly timing: Pick<Timing, 'directoryKept'>
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** For the log: older servers know none of this, and the app works without. */
@@ -25,21 +28,23 @@ const pageSize = 200
 const mostRecords = 2_000
 
 /**
- * Once for each sign-in, as soon as the line is up: phone book and directory, and the calls that were while the app was off. The
- * records are read again after each gap in the connection.
+ * As soon as the line is up: the calls that were while the app was off, and again after each gap in the connection; phone book
+ * and directory, and again when what is known of them is old.
  */
 export function learnFromServer(lessons: ServerLessons): Observer<AppState> {
+  const pbx = new PbxPeople(lessons)
   return (previous, next) => {
     if (next.line.phase !== 'signedIn') {
-      if (previous.line.phase === 'signedIn') lessons.contacts.setOthers([])
+      if (previous.line.phase === 'signedIn') pbx.forget()
       return
     }
+    pbx.isOnline = isOnline(next)
     if (!isOnline(next) || isOnline(previous)) return
     const line = lessons.line()
     const { owner } = next.calls
     if (line === undefined || owner === undefined) return
     void readRecords(lessons, line, owner, next.settings.country)
-    if (next.people.all.every(({ source }) => source === 'own')) void readPeople(lessons, line)
+    pbx.lookAt(line)
   }
 }
 
@@ -68,16 +73,67 @@ async function readRecords(
   history.merge(records)
 }
 
-async function readPeople({ contacts, onRefusal }: ServerLessons, line: Pick<Line, 'call'>): Promise<void> {
-  const told = async (what: string, read: typeof readPhoneBook) => {
+/** Those of the phone book and the directory, of one line at a time: who signs in next has their own. */
+class PbxPeople {
+  readonly #lessons: ServerLessons
+  #line: Pick<Line, 'call'> | undefined
+  /** When they were asked for, milliseconds since the epoch; undefined where they are to be read at the next chance. */
+  #readAt: number | undefined
+  #book: readonly Person[] = []
+  #directory: readonly Person[] = []
+  #timer: NodeJS.Timeout | undefined
+  isOnline = false
+
+  constructor(lessons: ServerLessons) {
+    this.#lessons = lessons
+  }
+
+  /** The line is up: reads what is not known of it, or was read too long ago. */
+  lookAt(line: Pick<Line, 'call'>): void {
+    const { now, timing } = this.#lessons
+    if (line !== this.#line) this.forget()
+    this.#line = line
+    const isFresh = this.#readAt !== undefined && now() - this.#readAt < timing.directoryKept
+    if (!isFresh) void this.#read(line)
+  }
+
+  forget(): void {
+    clearTimeout(this.#timer)
+    this.#line = undefined
+    this.#readAt = undefined
+    this.#book = []
+    this.#directory = []
+    this.#lessons.contacts.setOthers([])
+  }
+
+  async #read(line: Pick<Line, 'call'>): Promise<void> {
+    const { contacts, now, timing } = this.#lessons
+    this.#readAt = now()
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#onOld(line), timing.directoryKept)
+    const book = await this.#told('the phone book', readPhoneBook(line))
+    const directory = await this.#told('the directory', readDirectories(line))
+    // Somebody else may have signed in meanwhile.
+    if (line !== this.#line) return
+    if (book === undefined || directory === undefined) this.#readAt = undefined
+    this.#book = book ?? this.#book
+    this.#directory = directory ?? this.#directory
+    contacts.setOthers(byName([...this.#book, ...this.#directory]))
+  }
+
+  /** Without a connection they are read as soon as it is back. */
+  #onOld(line: Pick<Line, 'call'>): void {
+    this.#readAt = undefined
+    if (this.isOnline) this.lookAt(line)
+  }
+
+  /** Undefined where the server does not tell. */
+  async #told(what: string, reading: Promise<readonly Person[]>): Promise<readonly Person[] | undefined> {
     try {
-      return await read(line)
+      return await reading
     } catch (error) {
-      onRefusal(what, error)
-      return []
+      this.#lessons.onRefusal(what, error)
+      return undefined
     }
   }
-  const book = await told('the phone book', readPhoneBook)
-  const directory = await told('the directory', readDirectories)
-  contacts.setOthers(byName([...book, ...directory]))
 }
