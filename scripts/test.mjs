@@ -27,13 +27,14 @@ for (const [signal, code] of [
   })
 }
 
-const { passed, failed } = await runSteps(stepsFor(args), report)
-console.log(`\n${passed} passed, ${failed} failed`)
+const { passed, flaky, failed } = await runSteps(stepsFor(args), report)
+console.log(`${flaky > 0 ? `\n${flaky} flaky: passed only at a second try` : ''}\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 function report({ name, report }, { output, seconds, counts }) {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
-  const tests = report ? `   ${counts.passed} passed, ${counts.failed} failed${skipped}` : ''
+  const flaky = counts.flaky > 0 ? `, ${counts.flaky} flaky` : ''
+  const tests = report ? `   ${counts.passed} passed, ${counts.failed} failed${flaky}${skipped}` : ''
   console.log(`${counts.failed === 0 ? '✓' : '✗'} ${name.padEnd(32)}${seconds.toFixed(1).padStart(6)} s${tests}`)
   if (counts.failed > 0) console.log(`\n${output.trim().replaceAll(/^/gm, '    ')}\n`)
 }

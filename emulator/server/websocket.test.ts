@@ -27,6 +27,15 @@ async function subscribed(login?: string): Promise<LineClient> {
 }
 
 describe('the WebSocket', () => {
+  it('refuses an upgrade to what is no address, and goes on', async () => {
+    const client = await subscribed()
+    const odd = new WebSocket(`wss://127.0.0.1:${emulator.port}//`, { rejectUnauthorized: false })
+    const [error] = await once(odd, 'error')
+    expect(String(error)).toContain('400')
+    await emulator.ring({ from: '123002', to: '123007' })
+    await client.until((all) => all.length === 4)
+  })
+
   it('answers a request with its cseq, result and success; without cseq with nothing', async () => {
     const client = await subscribed()
     client.frames.splice(0)

@@ -46,7 +46,9 @@ export class WebSocketSide {
     const { faults, connections, switchboard } = this.#exchange
     const { path } = this.#options
     const isPath = (pathname: string) => pathname === path || pathname === `${path}/`
-    const { pathname } = new URL(request.url ?? '/', 'https://localhost')
+    const url = request.url ?? '/'
+    if (!URL.canParse(url, 'https://localhost')) return refuse(socket, '400 Bad Request', 'no address')
+    const { pathname } = new URL(url, 'https://localhost')
     if (faults.use('bad gateway') !== undefined) return refuse(socket, '502 Bad Gateway', badGatewayPage)
     if (
       faults.use('closed', ({ what }) => what === 'websocket') !== undefined ||

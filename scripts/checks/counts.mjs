@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, flaky: number, failed: number, skipped: number }} Counts `flaky` passed too, at a second try only */
 /** @typedef {{ path: string, read: (report: any) => Counts }} Report a JSON file and how to read it */
 
 /**
@@ -10,7 +10,10 @@ import { readFileSync } from 'node:fs'
  */
 export function readVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
   const unread = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  return { passed: numPassedTests, failed: numFailedTests + unread.length, skipped: numPendingTests + numTodoTests }
+  const tests = testResults.flatMap((file) => file.assertionResults)
+  const flaky = tests.filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0)
+  const skipped = numPendingTests + numTodoTests
+  return { passed: numPassedTests, flaky: flaky.length, failed: numFailedTests + unread.length, skipped }
 }
 
 /**
@@ -19,7 +22,8 @@ export function readVitest({ numPassedTests, numFailedTests, numPendingTests, nu
  * @returns {Counts}
  */
 export function readPlaywright({ stats, errors }) {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }
+  const { expected, flaky, unexpected, skipped } = stats
+  return { passed: expected + flaky, flaky, failed: unexpected + errors.length, skipped }
 }
 
 /**
@@ -30,7 +34,7 @@ export function readPlaywright({ stats, errors }) {
  * @returns {Counts}
  */
 export function countsOf(ok, report) {
-  const counts = report ? readReport(report) : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  const counts = report ? readReport(report) : { passed: ok ? 1 : 0, flaky: 0, failed: ok ? 0 : 1, skipped: 0 }
   const isFailure = !ok || counts.passed + counts.failed === 0
   return isFailure && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
@@ -39,6 +43,6 @@ function readReport({ path, read }) {
   try {
     return read(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, flaky: 0, failed: 1, skipped: 0 }
   }
 }

@@ -13,7 +13,7 @@ const lanes = 2
  * @returns {Promise<import('./counts.mjs').Counts>} of all steps together
  */
 export async function runSteps(steps, report) {
-  const total = { passed: 0, failed: 0, skipped: 0 }
+  const total = { passed: 0, flaky: 0, failed: 0, skipped: 0 }
   const failed = new Set()
   const runOne = async (step) => {
     const outcome = failed.has(step.after) ? notRun(step.after) : await run(step)
@@ -34,5 +34,9 @@ export async function runSteps(steps, report) {
 
 /** @returns {Outcome} */
 function notRun(cause) {
-  return { output: `not run, since this failed: ${cause}\n`, seconds: 0, counts: { passed: 0, failed: 1, skipped: 0 } }
+  return {
+    output: `not run, since this failed: ${cause}\n`,
+    seconds: 0,
+    counts: { passed: 0, flaky: 0, failed: 1, skipped: 0 },
+  }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defaultTiming } from '../../timing.ts'
 import { startHeartbeat, type Heartbeat } from './heartbeat.ts'
 
 let heartbeat: Heartbeat
@@ -28,7 +29,11 @@ afterEach(() => {
 })
 
 describe('a heartbeat', () => {
-  it('finds a dead connection within 15 seconds of its last word', async () => {
+  it('finds a dead connection within 15 seconds of its last word, as the app is set', () => {
+    expect(defaultTiming.heartbeat + defaultTiming.heartbeatAnswer).toBeLessThan(15_000)
+  })
+
+  it('finds a dead connection when both times have passed since its last word', async () => {
     await pass(4)
     heartbeat.heard()
     await pass(30)

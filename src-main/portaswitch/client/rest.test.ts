@@ -94,6 +94,23 @@ describe('the address of the API', () => {
     expect(server.requests.slice(tried)).toEqual([`POST ${home}`])
   })
 
+  it("is not learnt from a proxy's page", async () => {
+    const atHome = onlyAt('/UM/rest/Session/login', (response) => response.writeHead(404).end())
+    await start((request, response) => {
+      if (server.requests.length === 1) response.writeHead(502).end('<html>')
+      else atHome(request, response)
+    })
+    await expect(rest.ask(login, credentials)).rejects.toMatchObject({ code: 'serverError' })
+    await expect(rest.ask(login, credentials)).resolves.toMatchObject({ session_id: 's' })
+  })
+
+  it('is known by a refusal', async () => {
+    const refusal = JSON.stringify({ faultcode: 'Server.Session.auth_failed', faultstring: 'no' })
+    await start((_, response) => response.writeHead(500).end(refusal))
+    await expect(rest.ask(login, credentials)).rejects.toMatchObject({ code: 'refused' })
+    expect(server.requests).toEqual(['POST /rest/Session/login'])
+  })
+
   it('that is nowhere means that it is no PortaSwitch', async () => {
     await start((_, response) => response.writeHead(404).end())
     await expect(rest.ask(login, credentials)).rejects.toMatchObject({ code: 'notPortaSwitch' })

@@ -105,7 +105,8 @@ export function createRest({
         if (known !== undefined) throw answer.error
         continue
       }
-      known = address
+      // A proxy's page says nothing of what is behind it.
+      if (answer.kind === 'result' || answer.error.fault !== undefined) known = address
       if (answer.kind === 'failed') throw answer.error
       return answer.json
     }
