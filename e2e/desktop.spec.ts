@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, ringFromAda } from './steps.ts'
@@ -182,12 +182,49 @@ test.describe('started hidden', { tag: '@own' }, () => {
   })
 })
 
-test('starting with the computer is an entry of the desktop', async ({ app, desktop }) => {
+test.describe('started hidden where no keychain answers', { tag: '@own' }, () => {
+  test.use({ appOptions: { timing: { keychain: 1 } } })
+
+  test('the form is shown at each start and says why, and leaves the keyboard where it is', async ({ app }) => {
+    await app.signIn()
+    await app.close()
+    await app.start(['--hidden'])
+    await expect.poll(() => app.isVisible('main')).toBe(true)
+    const window = await app.mainWindow()
+    await expect(window.getByLabel('Account ID')).toHaveValue('123007')
+    const stay = window.getByRole('switch', { name: 'Stay signed in' })
+    await expect(stay).toHaveAccessibleDescription(/has no keychain, so the password is asked for at every start/)
+  })
+})
+
+test('starting with the computer is an entry of the desktop; where it cannot be written the switch says so; it follows the program', async ({
+  app,
+}) => {
   await app.signIn()
-  await expect.poll(() => desktop.trayMark().then((mark) => mark?.tooltip)).toBe('Sidetone: Ready')
-  const entry = () => readFile(join(app.folder, 'config/autostart/sidetone.desktop'), 'utf8').catch(() => undefined)
-  await app.command('changeSettings', { startAtLogin: true })
+  const folder = join(app.folder, 'config/autostart')
+  const file = join(folder, 'sidetone.desktop')
+  const entry = () => readFile(file, 'utf8').catch(() => undefined)
+  const window = await app.mainWindow()
+  await button(window.getByRole('navigation', { name: 'Main' }), 'Settings').click()
+  const start = window.getByRole('switch', { name: 'Start when I sign in to the computer' })
+
+  await mkdir(dirname(folder), { recursive: true })
+  await writeFile(folder, '')
+  await start.click()
+  await expect(start).toHaveAccessibleDescription(/^This could not be changed: the folder .* cannot be written/)
+  await expect(start).not.toBeChecked()
+  await rm(folder)
+  await start.click()
   await expect.poll(entry).toMatch(/^Exec=.* --hidden$/m)
+  await expect(start).toBeChecked()
+  await expect(start).toHaveAccessibleDescription(/^Sidetone starts/)
+
+  const written = await entry()
+  await app.close()
+  await writeFile(file, written?.replace(/^Exec=.*$/m, 'Exec=/where/it/was --hidden') ?? '')
+  await app.start()
+  await expect.poll(entry).toBe(written)
+
   await app.command('changeSettings', { startAtLogin: false })
   await expect.poll(entry).toBeUndefined()
 })

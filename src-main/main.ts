@@ -14,6 +14,7 @@ import { keepWhatWasLearnt } from './control/learn.ts'
 import { Remembered } from './control/remembered.ts'
 import { askRecords } from './control/ask-records.ts'
 import { resumeWhoWaits } from './control/resume-who-waits.ts'
+import { changeSettings } from './control/settings.ts'
 import { pressShortcut } from './control/shortcut.ts'
 import { secondSite } from './control/second-server.ts'
 import { SignIn, type SignInOptions } from './control/sign-in.ts'
@@ -22,6 +23,7 @@ import { GreetingCalendar } from './control/voicemail/greeting-calendar.ts'
 import { GreetingDraft } from './control/voicemail/greeting-draft.ts'
 import { Greetings } from './control/voicemail/greetings.ts'
 import { Messages } from './control/voicemail/messages.ts'
+import { appId } from './desktop/app-id.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
 import { appFacts, appPaths } from './desktop/facts.ts'
 import { createKeychain } from './desktop/keychain/keychain.ts'
@@ -34,7 +36,7 @@ import { notPlacedNotice } from './desktop/notifications/notices.ts'
 import { createNotifier } from './desktop/notifications/notifier.ts'
 import { Links } from './desktop/links.ts'
 import { watchForNotices } from './desktop/notifications/watch.ts'
-import { followOpenLinks } from './desktop/open-links.ts'
+import { openLinks } from './desktop/open-links.ts'
 import { announcePages, servePages } from './desktop/pages.ts'
 import { soundUrl } from './desktop/page-address.ts'
 import { createPresser } from './desktop/press.ts'
@@ -46,14 +48,17 @@ import { isFromOurs, lockDown } from './desktop/security.ts'
 import { beSeldomWoken } from './desktop/seldom-woken.ts'
 import { sessionBusOpener } from './desktop/session-bus.ts'
 import { followShortcuts } from './desktop/shortcuts.ts'
-import { followStartAtLogin } from './desktop/start-at-login.ts'
+import { isStartedHidden, mendStartAtLogin, startAtLogin } from './desktop/start-at-login.ts'
+import { followSystemSetting, type SystemSettingOptions } from './desktop/system-setting.ts'
 import { shownTheme, systemTheme, watchSystemTheme } from './desktop/theme.ts'
 import { findTray } from './desktop/tray/find-tray.ts'
 import { AppTray } from './desktop/tray/tray.ts'
 import { watchNetwork } from './desktop/watch-network.ts'
+import { askWithoutKeychain } from './desktop/windows/ask-without-keychain.ts'
 import { MainWindow } from './desktop/windows/main-window.ts'
 import { PopupWindow } from './desktop/windows/popup-window.ts'
 import { watchForCards } from './desktop/windows/watch-cards.ts'
+import type { SystemSetting } from './ipc/contract/system-setting.ts'
 import type { ShortcutName, ShortcutTrouble } from './ipc/contract/dialling.ts'
 import { bind } from './ipc/bind.ts'
 import { siteAnswers } from './portaswitch/client/answers.ts'
@@ -79,6 +84,7 @@ const links = new Links()
 if (restartOnX11() || !isOnlyInstance((args) => links.takeFrom(args) || openWindow())) {
   app.exit()
 } else {
+  if (process.platform === 'win32') app.setAppUserModelId(appId)
   leaveOutMissingGraphics()
   beSeldomWoken()
   announcePages()
@@ -259,6 +265,7 @@ function start(): void {
   })
   const onTrouble = (trouble: ShortcutTrouble) => store.dispatch({ type: 'app.shortcutsTaken', trouble })
   store.subscribe(followShortcuts({ press: shortcut, onTrouble }, store.state))
+  if (isStartedHidden()) store.subscribe(askWithoutKeychain(() => void mainWindow.openQuietly()))
   if (canPlaceWindows()) store.subscribe(watchForCards(popup))
   store.subscribe((_previous, next) => tray.show(next))
   store.subscribe(
@@ -294,8 +301,21 @@ function start(): void {
   )
   store.subscribe(showMissed)
   store.subscribe(keepWhatWasLearnt(settings))
-  store.subscribe(followStartAtLogin({ comment: t('desktop.startEntry'), onProblem: log.error }))
-  store.subscribe(followOpenLinks({ comment: t('desktop.startEntry'), limit: timing.systemTool, onProblem: log.error }))
+  const comment = t('desktop.startEntry')
+  const follow = (name: SystemSetting, carryOut: (on: boolean) => Promise<void>) => {
+    const onSettled: SystemSettingOptions['onSettled'] = ({ on, trouble }) => {
+      if (trouble !== undefined) changeSettings(switchboard, { [name]: on })
+      store.dispatch({ type: 'app.systemSetting', name, trouble })
+    }
+    store.subscribe(followSystemSetting({ name, carryOut, onSettled, onProblem: log.error }, store.state))
+  }
+  follow('startAtLogin', (on) => startAtLogin(on, comment))
+  follow('openLinks', (on) => openLinks(on, { comment, limit: timing.systemTool }))
+  if (store.state.settings.startAtLogin)
+    mendStartAtLogin(comment).then(
+      (on) => on || changeSettings(switchboard, { startAtLogin: false }),
+      (error: unknown) => log.error('the entry for starting with the computer is not as it should be', error),
+    )
   store.subscribe(logLine(log))
   watchSystemTheme((theme) => store.dispatch({ type: 'app.systemThemeChanged', theme }))
   watchForWaking({
@@ -316,7 +336,7 @@ function start(): void {
 
   openWindow = () => void mainWindow.open()
   const settled = until({ store, ms: timing.firstWindow }, ({ line }) => line.phase !== 'signingIn')
-  const opened = process.argv.includes('--hidden') ? settled : settled.then(() => mainWindow.open())
+  const opened = isStartedHidden() ? settled : settled.then(() => mainWindow.open())
   void opened.then(() => {
     void contacts.load()
     void signIn.lookForKeychain()

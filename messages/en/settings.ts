@@ -46,6 +46,12 @@ export const settings = {
     pickUp: 'My phone picks up by itself when I call',
     pickUpHint: 'Your phone has to know how. Otherwise it rings first, and you pick it up.',
   },
+  /** The system did not do what was chosen. */
+  trouble: {
+    notWritable: 'This could not be changed: the folder where the system looks for it cannot be written.',
+    noTool: 'This could not be changed: the program xdg-mime is missing. It comes with xdg-utils.',
+    failed: 'This could not be changed. The log says why.',
+  },
   shortcut: {
     answer: 'Answer',
     answerHint: 'The call that rings; whoever is talking is held.',

@@ -10,6 +10,7 @@ import type { VoicemailView } from './contract/voicemail.ts'
 import { historyCommands, type HistoryResults, type HistoryView } from './contract/history.ts'
 import { pickCommands, type PickResults } from './contract/picks.ts'
 import { contactCommands, type ContactResults, type PeopleCount } from './contract/contacts.ts'
+import type { SettingTrouble } from './contract/system-setting.ts'
 import type { EndedHow, RemotePartyView } from './contract/remote-party.ts'
 
 /**
@@ -283,6 +284,7 @@ export interface AppView {
   /** This build is for development and tests only, and says so. */
   readonly notForRelease: boolean
   readonly shortcutTrouble: ShortcutTrouble
+  readonly settingTrouble: SettingTrouble
 }
 
 // -------------------------------------------------------------------------------------------------------------- settings

@@ -1,5 +1,6 @@
 import type { CallEvent } from '../calls/event.ts'
 import type { DialSource, ShortcutTrouble } from '../ipc/contract/dialling.ts'
+import type { SystemSetting, SystemTrouble } from '../ipc/contract/system-setting.ts'
 import type { HistoryEvent } from '../history/history-state.ts'
 import type { People } from '../people/people.ts'
 import type { Settings, SignInProblem } from '../ipc/contract.ts'
@@ -47,6 +48,12 @@ export type AppEvent =
   /** The person has decided. */
   | { readonly type: 'dial.settled'; readonly id: string }
   | { readonly type: 'app.shortcutsTaken'; readonly trouble: ShortcutTrouble }
+  /** The system has carried out a choice, or has not. */
+  | {
+      readonly type: 'app.systemSetting'
+      readonly name: SystemSetting
+      readonly trouble: SystemTrouble | undefined
+    }
   | { readonly type: 'people.changed'; readonly people: People }
   | { readonly type: 'settings.changed'; readonly settings: Settings }
   | { readonly type: 'app.keychainFound'; readonly keychain: 'available' | 'missing' }

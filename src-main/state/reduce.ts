@@ -73,6 +73,7 @@ function callsAfter(state: AppState, line: LineState, event: AppEvent, circumsta
     case 'dial.requested':
     case 'dial.settled':
     case 'app.shortcutsTaken':
+    case 'app.systemSetting':
     case 'history.changed':
     case 'storage.trouble':
     case 'storage.troubleDismissed':
@@ -126,6 +127,10 @@ function reduceRest(state: AppState, event: AppEvent): AppState {
       return state.dialRequest?.id === event.id ? { ...state, dialRequest: undefined } : state
     case 'app.shortcutsTaken':
       return sameNames(event.trouble, state.shortcutTrouble) ? state : { ...state, shortcutTrouble: event.trouble }
+    case 'app.systemSetting': {
+      if (event.trouble === state.settingTrouble[event.name]) return state
+      return { ...state, settingTrouble: { ...state.settingTrouble, [event.name]: event.trouble } }
+    }
     case 'settings.changed':
       return event.settings === state.settings ? state : { ...state, settings: event.settings }
     case 'voicemail.calendarCaughtUp':

@@ -32,6 +32,7 @@ export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot
       keychain,
       tray,
       shortcutTrouble,
+      settingTrouble: state.settingTrouble,
     },
   }
 }

@@ -1,6 +1,7 @@
 import { type CallsState, initialCalls } from '../calls/calls-state.ts'
 import type { AnswerMode } from '../calls/rules.ts'
 import type { ShortcutTrouble } from '../ipc/contract/dialling.ts'
+import type { SettingTrouble } from '../ipc/contract/system-setting.ts'
 import type { LateChange } from '../ipc/contract/greeting-calendar.ts'
 import { emptyHistory, type HistoryState } from '../history/history-state.ts'
 import type { Reading } from '../people/named.ts'
@@ -24,6 +25,7 @@ export interface AppState {
   readonly gap: Gap | undefined
   readonly dialRequest: DialRequest | undefined
   readonly shortcutTrouble: ShortcutTrouble
+  readonly settingTrouble: SettingTrouble
   readonly history: HistoryState
   /** Whose names are known. */
   readonly people: People
@@ -56,6 +58,7 @@ export function initialState({
     gap: undefined,
     dialRequest: undefined,
     shortcutTrouble: [],
+    settingTrouble: {},
     history: emptyHistory,
     people: nobody,
     settings,

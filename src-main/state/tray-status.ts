@@ -5,6 +5,8 @@ import { type AppState, readingOf } from './state.ts'
 
 export type TrayStatus =
   | { readonly kind: 'offline' }
+  /** The account may not use call control: no call shows up. */
+  | { readonly kind: 'denied' }
   | { readonly kind: 'idle' }
   | { readonly kind: 'ringing'; readonly remote: RemotePartyView }
   | { readonly kind: 'inCall'; readonly remote: RemotePartyView }
@@ -14,6 +16,7 @@ export type TrayStatus =
 export function trayStatus(state: AppState): TrayStatus {
   const { line, calls, settings } = state
   if (line.phase !== 'signedIn' || line.link.kind !== 'online') return { kind: 'offline' }
+  if (line.callControl === 'denied') return { kind: 'denied' }
   const ringing = ringingCall(calls)
   if (ringing !== undefined) return { kind: 'ringing', remote: remoteView(ringing.remote, readingOf(state)) }
   const live = liveCall(calls)

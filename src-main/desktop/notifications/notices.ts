@@ -14,6 +14,7 @@ export type Press = (press: DesktopPress) => void
 export const ringKey = (callId: string): string => `ring ${callId}`
 export const missedKey = (callId: string): string => `missed ${callId}`
 export const offlineKey = 'offline'
+export const deniedKey = 'denied'
 export const signedOutKey = 'signed out'
 const notPlacedKey = 'not placed'
 export const voicemailKey = 'voicemail'
@@ -94,6 +95,15 @@ export const offlineNotice = (server: string, press: Press, t: Translate): Notic
   key: offlineKey,
   title: t('desktop.notification.offline', { server }),
   body: t('desktop.notification.offlineText'),
+  urgent: false,
+  onOpen: () => press({ kind: 'open' }),
+  actions: [],
+})
+
+export const deniedNotice = (press: Press, t: Translate): Notice => ({
+  key: deniedKey,
+  title: t('desktop.notification.denied'),
+  body: t('desktop.notification.deniedText'),
   urgent: false,
   onOpen: () => press({ kind: 'open' }),
   actions: [],

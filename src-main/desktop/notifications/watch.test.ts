@@ -157,6 +157,36 @@ describe('a notice of a lost connection', () => {
   })
 })
 
+describe('a notice that call control is denied', () => {
+  const deny = (options?: Parameters<typeof watched>[0]) => {
+    const seen = watched(options)
+    seen.after(() => seen.line.send({ type: 'line.callControlDenied' }))
+    return seen
+  }
+
+  it('comes once, and goes when it is allowed after all', () => {
+    const { notices, after, line, notice } = deny({ doNotDisturb: true })
+    expect(notices()).toMatchObject([
+      ['Calls do not show up here', expect.stringContaining('may not use call control')],
+    ])
+    after(() => line.offline())
+    after(() => line.send({ type: 'line.callControlDenied' }))
+    expect(notice()?.title).toBe('Calls do not show up here')
+    after(() => line.send({ type: 'line.subscribed' }))
+    expect(notices()).toEqual([])
+  })
+
+  it('does not come where the main window says so', () => {
+    expect(deny({ windowShows: true }).notices()).toEqual([])
+  })
+
+  it('goes when the person signs out', () => {
+    const { notices, after, line } = deny()
+    after(() => line.send({ type: 'signedOut', name: line.state.line.name }))
+    expect(notices()).toEqual([])
+  })
+})
+
 describe('a notice that nobody is signed in', () => {
   const stop = (options?: Parameters<typeof watched>[0]) => {
     const seen = watched(options)

@@ -6,6 +6,8 @@ import type { Notifier } from './notice.ts'
 import {
   calendarKey,
   calendarNotice,
+  deniedKey,
+  deniedNotice,
   missedKey,
   missedNotice,
   offlineKey,
@@ -76,6 +78,13 @@ export function watchForNotices({
     offline = setTimeout(() => notifier.show(offlineNotice(server, press, t)), offlineAfter)
   }
 
+  /** No call will show up. The main window says so too. */
+  function denied(previous: AppState, next: AppState): void {
+    if (isDenied(previous) === isDenied(next)) return
+    if (!isDenied(next)) notifier.withdraw(deniedKey)
+    else if (!windowShows()) notifier.show(deniedNotice(press, t))
+  }
+
   /** Calls no longer show up, and the person has not asked for that. */
   function signedOut(previous: AppState, next: AppState): void {
     if (previous.line.phase === next.line.phase) return
@@ -108,9 +117,12 @@ export function watchForNotices({
     }
     if (previous.line !== next.line) {
       link(previous, next)
+      denied(previous, next)
       signedOut(previous, next)
     }
   }
 }
+
+const isDenied = ({ line }: AppState): boolean => line.phase === 'signedIn' && line.callControl === 'denied'
 
 const lostAt = ({ line }: AppState): number | undefined => (line.phase === 'signedIn' ? line.lostAt : undefined)

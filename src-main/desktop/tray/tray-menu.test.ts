@@ -33,6 +33,15 @@ describe('the mark in the tray', () => {
   })
 })
 
+it('says that no call will show up where call control is denied', () => {
+  const line = signedInLine({ settings: { doNotDisturb: true } })
+  line.send({ type: 'line.callControlDenied' })
+  expect(trayFace(line.state, t)).toEqual({
+    mark: 'offline',
+    words: 'Calls do not show up: call control is not allowed',
+  })
+})
+
 describe('missed calls that nobody has looked at', () => {
   it('are a dot on the mark and counted in its words, but while it rings', () => {
     const line = signedInLine()

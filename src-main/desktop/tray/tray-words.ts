@@ -31,6 +31,8 @@ function plainFace(state: AppState, t: Translate): { readonly mark: PlainMark; r
   switch (status.kind) {
     case 'offline':
       return { mark: 'offline', words: offlineWords(state, t) }
+    case 'denied':
+      return { mark: 'offline', words: t('desktop.status.denied') }
     case 'idle':
       return { mark: 'idle', words: t('desktop.status.idle') }
     case 'doNotDisturb':

@@ -40,7 +40,7 @@ export class MainWindow {
   async open(to?: PlaceName): Promise<void> {
     clearTimeout(this.#letGo)
     const window = this.#window
-    if (window === undefined) return this.#build({ to, minimised: false })
+    if (window === undefined) return this.#build('front', to)
     if (to !== undefined) window.webContents.send(placeChannel, to)
     if (window.isMinimized()) window.restore()
     bringForward(window)
@@ -71,9 +71,17 @@ export class MainWindow {
     this.#held = held
   }
 
+  /** Shows it to a person who has not asked for it: whatever has the keyboard keeps it. */
+  async openQuietly(): Promise<void> {
+    const window = this.#window
+    if (window === undefined) return this.#build('quiet')
+    if (window.isMinimized()) window.restore()
+    window.showInactive()
+  }
+
   /** Where there is no tray to be found in. */
   openMinimised(): void {
-    if (this.#window === undefined) void this.#build({ to: undefined, minimised: true })
+    if (this.#window === undefined) void this.#build('minimised')
     else if (!this.#window.isVisible()) this.#window.minimize()
   }
 
@@ -94,7 +102,7 @@ export class MainWindow {
     this.#options.settings.change({ window: { x, y, width, height, maximized: window.isMaximized() } })
   }
 
-  #build({ to, minimised }: { readonly to: PlaceName | undefined; readonly minimised: boolean }): Promise<void> {
+  #build(how: 'front' | 'quiet' | 'minimised', to?: PlaceName): Promise<void> {
     const { log, settings, theme } = this.#options
     const displays = screen.getAllDisplays().map(({ workArea }) => workArea)
     const left = settings.current.window
@@ -121,7 +129,8 @@ export class MainWindow {
     return new Promise((resolve) => {
       window.once('ready-to-show', () => {
         if (left?.maximized === true) window.maximize()
-        if (minimised) window.minimize()
+        if (how === 'minimised') window.minimize()
+        else if (how === 'quiet') window.showInactive()
         else bringForward(window)
         resolve()
       })
