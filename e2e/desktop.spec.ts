@@ -60,6 +60,26 @@ test('the menu of the tray opens the window, silences, calls back and quits @own
   await emulator.waitForRequest('Session.logout', undefined, { after })
 })
 
+test('a ring is told by a notification too where a screen reader runs, and by the pop-up alone where none does @own', async ({
+  app,
+  desktop,
+  emulator,
+}) => {
+  const titles = () => desktop.notifications.map(({ title }) => title)
+  await app.signIn()
+  await app.inMain(({ app: it }) => it.setAccessibilitySupportEnabled(true), undefined)
+  const { callId, card } = await ringFromAda({ app, emulator })
+  await expect.poll(titles).toEqual(['Incoming call'])
+  await emulator.phone('123007').answer(callId)
+  await expect(card).toHaveAccessibleName('Connected: Ada Byron')
+  await expect.poll(titles).toEqual([])
+
+  await app.inMain(({ app: it }) => it.setAccessibilitySupportEnabled(false), undefined)
+  await emulator.ring({ from: '123003', to: '123007' })
+  await expect(cardOf(await app.popup(), /Ben Okafor/)).toBeVisible()
+  expect(titles()).toEqual([])
+})
+
 test('the menu of the tray still finds the call field after signing out and in again', async ({ app, desktop }) => {
   await app.signIn()
   await app.command('signOut', {})

@@ -272,6 +272,7 @@ function start(): void {
     watchForNotices({
       notifier,
       popupShows: () => popup.canShow,
+      isReadAloud: () => app.isAccessibilitySupportEnabled(),
       windowShows: () => mainWindow.isShown,
       press,
       offlineAfter: timing.offlineNotice,

@@ -12,8 +12,9 @@ import { watchForNotices } from './watch.ts'
 function watched({
   popupShows = false,
   windowShows = false,
+  isReadAloud = false,
   ...chosen
-}: { popupShows?: boolean; windowShows?: boolean } & Partial<Settings> = {}) {
+}: { popupShows?: boolean; windowShows?: boolean; isReadAloud?: boolean } & Partial<Settings> = {}) {
   const line = signedInLine({ settings: chosen })
   const shown = new Map<string, Notice>()
   const presses: DesktopPress[] = []
@@ -24,6 +25,7 @@ function watched({
     },
     popupShows: () => popupShows,
     windowShows: () => windowShows,
+    isReadAloud: () => isReadAloud,
     press: (press) => presses.push(press),
     offlineAfter: 30_000,
     t: createTranslate(),
@@ -79,6 +81,14 @@ describe('a notice of an incoming call', () => {
   ])('is not there where %s', (_why, options) => {
     const { hear, notices } = watched(options)
     hear(fromAda('ringing'))
+    expect(notices()).toEqual([])
+  })
+
+  it('is there beside the pop-up for whom the screen is read to: a window without the keyboard may not be read', () => {
+    const { hear, notices } = watched({ popupShows: true, isReadAloud: true })
+    hear(fromAda('ringing'))
+    expect(notices()).toEqual([['Incoming call', 'Ada Lovelace, 123002']])
+    hear(fromAda('connected'))
     expect(notices()).toEqual([])
   })
 

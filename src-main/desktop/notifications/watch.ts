@@ -25,6 +25,8 @@ export interface NoticeOptions {
   readonly notifier: Notifier
   /** While the pop-up shows a ring, nothing else has to. */
   readonly popupShows: () => boolean
+  /** Whether a screen reader runs. Many read no window without the keyboard, and the pop-up never takes it. */
+  readonly isReadAloud: () => boolean
   /** Whether the person sees the main window, and with it the form. */
   readonly windowShows: () => boolean
   readonly press: Press
@@ -37,6 +39,7 @@ export interface NoticeOptions {
 export function watchForNotices({
   notifier,
   popupShows,
+  isReadAloud,
   windowShows,
   press,
   offlineAfter,
@@ -49,7 +52,7 @@ export function watchForNotices({
   function rings(previous: AppState, next: AppState): void {
     for (const id of stoppedRinging(previous, next)) notifier.withdraw(ringKey(id))
     const { notifyIncoming, doNotDisturb } = next.settings
-    if (!notifyIncoming || doNotDisturb || popupShows()) return
+    if (!notifyIncoming || doNotDisturb || (popupShows() && !isReadAloud())) return
     for (const call of startedRinging(previous, next)) notifier.show(ringNotice(call, press, t))
   }
 
