@@ -117,6 +117,16 @@ test('the tray brings back the window as it was left, and who is sent to another
   await expect(name).toHaveValue('Grace')
 })
 
+test('the button that calls back keeps the keyboard', async ({ app, emulator }) => {
+  const { callId } = await ringFromAda({ app, emulator })
+  await emulator.phone('123002').hangUp(callId)
+  const window = await app.mainWindow()
+  const callBack = button(window.getByRole('complementary'), 'Call back')
+  await callBack.press('Enter')
+  await button(cardOf(window, /Pick up your phone: Ada Byron/), 'Hang up').waitFor()
+  await expect(callBack).toBeFocused()
+})
+
 test.describe('with the window closed', { tag: '@own' }, () => {
   test.use({ appOptions: { timing: { mainWindowKept: 100 } } })
 
@@ -132,7 +142,9 @@ test.describe('with the window closed', { tag: '@own' }, () => {
     expect(desktop.notifications).toEqual([])
     const badge = await watchBadge(app)
     await emulator.phone('123002').hangUp(callId)
-    await expect.poll(() => desktop.notifications).toMatchObject([{ title: 'Missed call', body: 'Ada Byron, 123002' }])
+    await expect
+      .poll(() => desktop.notifications)
+      .toMatchObject([{ title: 'Missed call', body: 'Ada Byron, 123002', actions: { call: 'Call back' } }])
     const mark = () => desktop.trayMark().then((it) => it?.tooltip)
     await expect.poll(mark).toBe('Sidetone: 1 missed call')
     const withDot = (await desktop.trayMark())?.picture

@@ -11,6 +11,8 @@ export interface ToldCall {
   readonly id: string
   readonly remote: RemotePartyView
   readonly via: string | undefined
+  /** As it goes over the wire; undefined where nobody can be called back. */
+  readonly dialable: string | undefined
 }
 
 /** Calls that ring now and did not before: what a notification is shown for. */
@@ -54,6 +56,7 @@ const told = ({ id, remote }: Pick<Call, 'id' | 'remote'>, state: AppState): Tol
   id,
   remote: remoteView(remote, readingOf(state)),
   via: viaView(remote, state.settings.country),
+  dialable: remote.anonymous ? undefined : remote.number,
 })
 
 const rings = (call: Call) => call.phase.kind === 'incoming'

@@ -34,14 +34,17 @@ export function ringNotice({ id, remote, via }: ToldCall, press: Press, t: Trans
   }
 }
 
-export function missedNotice({ id, remote, via }: ToldCall, press: Press, t: Translate): Notice {
+export function missedNotice({ id, remote, via, dialable }: ToldCall, press: Press, t: Translate): Notice {
   return {
     key: missedKey(id),
     title: t('desktop.notification.missed'),
     body: withVia(who(remote, t), via, t),
     urgent: false,
     onOpen: () => press({ kind: 'calls' }),
-    actions: [],
+    actions:
+      dialable === undefined
+        ? []
+        : [{ id: 'call', label: t('calls.callBack'), run: () => press({ kind: 'dial', number: dialable }) }],
   }
 }
 

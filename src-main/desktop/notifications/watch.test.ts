@@ -101,6 +101,22 @@ describe('a notice of an incoming call', () => {
 })
 
 describe('a notice of a missed call', () => {
+  it('calls back, where there is a number', () => {
+    const { hear, notice, presses } = watched({ popupShows: true })
+    hear(fromAda('ringing'))
+    hear(fromAda('terminated'))
+    for (const action of notice()?.actions ?? []) action.run()
+    expect(presses).toEqual([{ kind: 'dial', number: '123002' }])
+  })
+
+  it('calls nobody back who withholds the number', () => {
+    const { hear, notice } = watched({ popupShows: true })
+    const caller = party({ displayName: 'Anonymous', displayId: 'anonymous', id: '123002' })
+    hear(fromAda('ringing', { caller }))
+    hear(fromAda('terminated', { caller }))
+    expect(notice()?.actions).toEqual([])
+  })
+
   const miss = (options?: Parameters<typeof watched>[0]) => {
     const seen = watched(options)
     seen.hear(fromAda('ringing'))
