@@ -44,6 +44,7 @@ export interface CommandOptions {
   readonly network: { look(): void }
   readonly popup: { resize(height: number): void; focus(): void; leave(): void }
   readonly copyText: (text: string) => void
+  readonly freeShortcuts: (areFree: boolean) => void
   readonly openLogFolder: () => void
   readonly newTicket: () => string
   /** Milliseconds on the monotonic clock. */
@@ -138,6 +139,7 @@ export function createCommands({
     resizePopup: ({ height }) => did(popup.resize(height)),
     holdMainWindow: ({ held }) => did(mainWindow.hold(held)),
     copyText: ({ text }) => did(rest.copyText(text)),
+    recordKeys: ({ on }) => did(rest.freeShortcuts(on)),
     focusPopup: () => did(popup.focus()),
     leavePopup: () => did(popup.leave()),
     openLogFolder: () => did(rest.openLogFolder()),

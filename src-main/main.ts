@@ -47,7 +47,7 @@ import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './deskto
 import { isFromOurs, lockDown } from './desktop/security.ts'
 import { beSeldomWoken } from './desktop/seldom-woken.ts'
 import { sessionBusOpener } from './desktop/session-bus.ts'
-import { followShortcuts } from './desktop/shortcuts.ts'
+import { Shortcuts } from './desktop/shortcuts.ts'
 import { isStartedHidden, mendStartAtLogin, startAtLogin } from './desktop/start-at-login.ts'
 import { followSystemSetting, type SystemSettingOptions } from './desktop/system-setting.ts'
 import { shownTheme, systemTheme, watchSystemTheme } from './desktop/theme.ts'
@@ -233,6 +233,7 @@ function start(): void {
     network,
     // Later versions of Electron answer with a promise.
     copyText: (text) => void clipboard.writeText(text),
+    freeShortcuts: (areFree) => shortcuts.free(areFree),
     openLogFolder: () => void shell.openPath(paths.logs),
     newTicket,
     now: clock.monotonic,
@@ -264,7 +265,8 @@ function start(): void {
     if (!looksTheSame(previous, next)) push()
   })
   const onTrouble = (trouble: ShortcutTrouble) => store.dispatch({ type: 'app.shortcutsTaken', trouble })
-  store.subscribe(followShortcuts({ press: shortcut, onTrouble }, store.state))
+  const shortcuts = new Shortcuts({ press: shortcut, onTrouble }, store.state)
+  store.subscribe(shortcuts.follow)
   if (isStartedHidden()) store.subscribe(askWithoutKeychain(() => void mainWindow.openQuietly()))
   if (canPlaceWindows()) store.subscribe(watchForCards(popup))
   store.subscribe((_previous, next) => tray.show(next))
