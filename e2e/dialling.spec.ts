@@ -26,6 +26,15 @@ test('a link that is opened while the app runs is asked about, then called; the 
   const dialog = window.getByRole('dialog', { name: 'Call (604) 628-2442?' })
   await expect(dialog).toBeVisible()
   await expect(dialog).toHaveAccessibleDescription('A link asks for this call. Your phone rings first.')
+  await expect(button(dialog, 'Call')).toBeFocused()
+
+  // Another one in its place is not called by a press that was meant for the first.
+  const other = window.getByRole('dialog', { name: 'Call (604) 628-2443?' })
+  const off = other.getByRole('button', { name: 'Call', disabled: true }).waitFor()
+  await openLink(app, 'tel:+1-604-628-2443')
+  await off
+  await expect(button(other, 'Call')).toBeFocused()
+  await openLink(app, 'tel:+1-604-628-2442')
   await button(dialog, 'Call').click()
   await expect(dialog).toHaveCount(0)
 
@@ -56,6 +65,7 @@ test('hostile links call nobody; without asking only what looks like any other n
   await openLink(app, 'tel:*72')
   const code = window.getByRole('dialog', { name: 'Call *72?' })
   await expect(code).toHaveAccessibleDescription(/It is a code/)
+  await expect(button(code, 'Cancel')).toBeFocused()
   await button(code, 'Cancel').click()
   expect(await countOf(emulator, 'CallControl.originate_advanced_call')).toBe(0)
 
@@ -159,9 +169,19 @@ test('a shortcut is recorded, says when its keys are used twice, and answers and
   await expect(window.getByText('These keys are used for “Answer” already.')).toBeVisible()
   await record(/^Answer/, 'Control+Alt+Digit2')
   await expect(window.getByText('These keys are used for “Answer” already.')).toHaveCount(0)
-  await expect
-    .poll(() => app.inMain(({ globalShortcut }) => globalShortcut.isRegistered('Ctrl+Alt+2'), undefined))
-    .toBe(true)
+  const isTaken = () => app.inMain(({ globalShortcut }) => globalShortcut.isRegistered('Ctrl+Alt+2'), undefined)
+  await expect.poll(isTaken).toBe(true)
+
+  // Pressed in order to be moved, the keys do not do what they are for.
+  await window.getByRole('button', { name: /^Answer/ }).click()
+  await expect.poll(isTaken).toBe(false)
+  await window.keyboard.press('Escape')
+  await expect.poll(isTaken).toBe(true)
+  await window.getByRole('button', { name: /^Answer/ }).click()
+  await expect.poll(isTaken).toBe(false)
+  await app.closeWindow('main')
+  await expect.poll(isTaken).toBe(true)
+  await app.command('openMainWindow', {})
 
   await run('xdotool', ['key', 'ctrl+alt+2'])
   await expect(card).toHaveAccessibleName('Connected: Ada Byron')
