@@ -1,8 +1,8 @@
-import { nextDeadline } from './calls/deadline.ts'
 import type { Now } from './calls/event.ts'
 import { learntAnswerForm } from './control/learn.ts'
 import type { AppView } from './ipc/contract.ts'
 import type { AppEvent } from './state/event.ts'
+import { nextDeadline } from './state/next-deadline.ts'
 import { reduce } from './state/reduce.ts'
 import { initialState, type AppState } from './state/state.ts'
 import type { SettingsFile } from './storage/settings-file.ts'
@@ -34,7 +34,7 @@ export function createAppStore({
       learntAnswerMode: learntAnswerForm(settings, name),
     }),
     reduce: (state, event, now) => reduce(state, event, now, timing),
-    nextDeadline: ({ calls }) => nextDeadline(calls, timing),
+    nextDeadline: (state) => nextDeadline(state, timing),
     tick: { type: 'call.clockTicked' },
     ...store,
   })

@@ -34,6 +34,8 @@ export const defaultTiming = {
   transferFailed: 12_000,
   /** How long a card says why a call could not be placed, and offers to try again. */
   dialFailed: 12_000,
+  /** A number from a link or the clipboard is asked about for so long. */
+  dialAsked: 300_000,
   /** The other side of a queue of commands: hold must be seen before answering goes out. */
   holdBeforeAnswer: 5_000,
   /** A program of the system that is asked to change a default. */

@@ -49,7 +49,7 @@ export async function confirmDial(
   { id, now }: { readonly id: string; readonly now: number },
 ): Promise<Outcome> {
   const { store } = switchboard
-  const request = store.state.dialRequest
+  const request = store.state.dialRequest?.request
   if (request?.kind !== 'ask' || request.id !== id) return 'notNow'
   const dialled = dial(switchboard, { number: request.number, ticket: id, now })
   // What could not even be asked for is said where it was asked about; all else by the card.

@@ -7,6 +7,7 @@ import { forgetHistory, reduceHistory, type HistoryState } from '../history/hist
 import type { LineState } from '../line/line.ts'
 import { reduceLine } from '../line/reduce.ts'
 import type { Timing } from '../timing.ts'
+import { askedDialAfter } from './asked-dial.ts'
 import type { AppEvent } from './event.ts'
 import { gapAfter, gapCounted } from './gap.ts'
 import type { AppState } from './state.ts'
@@ -17,7 +18,7 @@ export function reduce(
   state: AppState,
   event: AppEvent,
   now: Now,
-  rules: CallRules & Pick<Timing, 'gapTold'>,
+  rules: CallRules & Pick<Timing, 'gapTold' | 'dialAsked'>,
 ): AppState {
   const line = reduceLine(state.line, event)
   const calls = callsAfter(state, line, event, { now, rules, answerMode: state.settings.answerMode })
@@ -26,10 +27,12 @@ export function reduce(
   const gap =
     line === state.line ? rest.gap : gapAfter(rest.gap, { before: state.line, after: line }, now, rules.gapTold)
   const history = historyAfter(state.history, event, state.calls.owner, calls.owner)
-  const unchanged = history === state.history && voicemail === state.voicemail
+  const owner = line.phase === 'signedIn' ? calls.owner : undefined
+  const dialRequest = askedDialAfter(state.dialRequest, event, { now, rules, owner })
+  const unchanged = history === state.history && voicemail === state.voicemail && dialRequest === state.dialRequest
   const same = line === state.line && calls === state.calls && unchanged
   if (rest === state && same) return state
-  return { ...rest, line, gap, calls, history, voicemail, revision: state.revision + 1 }
+  return { ...rest, line, gap, dialRequest, calls, history, voicemail, revision: state.revision + 1 }
 }
 
 /** Calls are known only while somebody is signed in; signing out takes the history along. */
@@ -121,10 +124,6 @@ function reduceRest(state: AppState, event: AppEvent): AppState {
       const gap = gapCounted(state.gap, event.from, event.missed)
       return gap === state.gap ? state : { ...state, gap }
     }
-    case 'dial.requested':
-      return { ...state, dialRequest: event.request }
-    case 'dial.settled':
-      return state.dialRequest?.id === event.id ? { ...state, dialRequest: undefined } : state
     case 'app.shortcutsTaken':
       return sameNames(event.trouble, state.shortcutTrouble) ? state : { ...state, shortcutTrouble: event.trouble }
     case 'app.systemSetting': {

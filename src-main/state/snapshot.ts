@@ -24,7 +24,7 @@ export function toSnapshot(state: AppState, now: Now, facts: AppFacts): Snapshot
     people: peopleCount(state.people),
     voicemail,
     gap: gapView(state.gap, calls.ended),
-    dialRequest: state.dialRequest && dialRequestView(state.dialRequest, settings.country),
+    dialRequest: state.dialRequest && dialRequestView(state.dialRequest.request, settings.country),
     settings,
     app: {
       ...facts,

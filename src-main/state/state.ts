@@ -10,7 +10,8 @@ import type { AppView, Settings } from '../ipc/contract.ts'
 import { noVoicemail, type VoicemailView } from '../ipc/contract/voicemail.ts'
 import { type LineState, signedOut } from '../line/line.ts'
 import type { Gap } from './gap.ts'
-import type { DialRequest, SignInName } from './event.ts'
+import type { AskedDial } from './asked-dial.ts'
+import type { SignInName } from './event.ts'
 
 /** Everything that the app knows. */
 export interface AppState {
@@ -23,7 +24,7 @@ export interface AppState {
   readonly caughtUp: readonly LateChange[]
   /** The last time without a connection, until somebody has read of it. */
   readonly gap: Gap | undefined
-  readonly dialRequest: DialRequest | undefined
+  readonly dialRequest: AskedDial | undefined
   readonly shortcutTrouble: ShortcutTrouble
   readonly settingTrouble: SettingTrouble
   readonly history: HistoryState

@@ -1,4 +1,3 @@
-import { nextDeadline } from '../../calls/deadline.ts'
 import type { CallAction, Now, Refusal } from '../../calls/event.ts'
 import type { AnswerMode } from '../../calls/rules.ts'
 import type { EndedCall } from '../../calls/calls-state.ts'
@@ -8,6 +7,7 @@ import type { Account } from '../../line/event.ts'
 import type { Leg } from '../../portaswitch/protocol/leg.ts'
 import { defaultTiming } from '../../timing.ts'
 import type { AppEvent } from '../event.ts'
+import { nextDeadline } from '../next-deadline.ts'
 import { reduce } from '../reduce.ts'
 import { type AppFacts, toSnapshot } from '../snapshot.ts'
 import { type AppState, initialState } from '../state.ts'
@@ -125,10 +125,10 @@ export function scriptedLine(
     hear: (...legs) => legs.forEach((leg) => send({ type: 'line.leg', leg })),
     wait: (ms) => {
       const until = now.mono + ms
-      for (let due = nextDeadline(state.calls, defaultTiming); due !== undefined && due <= until;) {
+      for (let due = nextDeadline(state, defaultTiming); due !== undefined && due <= until;) {
         moveTo(Math.max(now.mono, due))
         send({ type: 'call.clockTicked' })
-        due = nextDeadline(state.calls, defaultTiming)
+        due = nextDeadline(state, defaultTiming)
       }
       moveTo(until)
     },
