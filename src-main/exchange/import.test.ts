@@ -152,4 +152,50 @@ describe('an import', () => {
     expect(plan(same).rows[0]?.what).toBe('known')
     expect(plan(same).contacts).toEqual([])
   })
+
+  const numbers = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => ({ kind: 'work' as const, number: String(from + n) }))
+  const reception = (from: number, count = 1) => ({
+    ...maria,
+    name: 'Reception',
+    company: '',
+    numbers: numbers(from, count),
+  })
+
+  it('keeps apart who share no more than a name, and knows each of them again', () => {
+    const read = Array.from({ length: 25 }, (_, n) => reception(100 + n))
+    const { rows, contacts } = plan(...read)
+    expect(rows.every(({ what }) => what === 'added')).toBe(true)
+    expect(contacts).toHaveLength(25)
+    const again = planImport(
+      read,
+      contacts.map(({ contact }, id) => ({ id, contact })),
+      'DE',
+    )
+    expect(again.rows.every(({ what }) => what === 'known')).toBe(true)
+  })
+
+  it('takes the only one of a name for the same, unless it is of another company', () => {
+    expect(plan({ ...maria, numbers: numbers(100, 1), company: '' }).rows[0]?.what).toBe('merged')
+    expect(plan({ ...maria, numbers: numbers(100, 1), company: 'Other' }).rows[0]?.what).toBe('added')
+  })
+
+  it('begins another contact where one is full, and knows both again', () => {
+    const full = [{ id: 1, contact: reception(100, 19) }]
+    const { rows, contacts } = planImport([reception(118, 3)], full, 'DE')
+    expect(rows[0]?.what).toBe('merged')
+    expect(contacts.map(({ id, contact }) => [id, contact.numbers.length])).toEqual([
+      [1, 20],
+      [undefined, 1],
+    ])
+    const many = planImport([reception(100, 45)], [], 'DE')
+    expect(many.contacts.map(({ contact }) => contact.numbers.length)).toEqual([20, 20, 5])
+    const book = many.contacts.map(({ contact }, id) => ({ id, contact }))
+    expect(planImport([reception(100, 45)], book, 'DE').rows[0]?.what).toBe('known')
+  })
+
+  it('compares thousands of one name without going through all of them for each', () => {
+    const read = Array.from({ length: 20_000 }, (_, n) => ({ ...reception(10_000 + n), company: `Company ${n}` }))
+    expect(plan(...read).contacts).toHaveLength(20_000)
+  })
 })
