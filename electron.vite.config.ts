@@ -17,6 +17,7 @@ export default defineConfig({
         input: {
           main: resolve('src-main/main.ts'),
           'database-worker': resolve('src-main/storage/database/worker.ts'),
+          'import-worker': resolve('src-main/exchange/import/worker.ts'),
           'keychain-helper': resolve('src-main/desktop/keychain/helper.ts'),
         },
         // Optional native accelerators of ws and the D-Bus client: absent is fine.

@@ -25,6 +25,7 @@ import { Greetings } from './control/voicemail/greetings.ts'
 import { Messages } from './control/voicemail/messages.ts'
 import { appId } from './desktop/app-id.ts'
 import { setAppMenu } from './desktop/app-menu.ts'
+import { chooseFile } from './desktop/choose-file.ts'
 import { appFacts, appPaths } from './desktop/facts.ts'
 import { createKeychain } from './desktop/keychain/keychain.ts'
 import { endGracefully, giveUp, isOnlyInstance, surviveMistakes, watchForWaking } from './desktop/life.ts'
@@ -41,7 +42,6 @@ import { announcePages, servePages } from './desktop/pages.ts'
 import { soundUrl } from './desktop/page-address.ts'
 import { createPresser } from './desktop/press.ts'
 import { createPush } from './desktop/push.ts'
-import { createOpenText } from './desktop/open-text.ts'
 import { createSaveText } from './desktop/save-text.ts'
 import { canPlaceWindows, leaveOutMissingGraphics, restartOnX11 } from './desktop/screen-server.ts'
 import { isFromOurs, lockDown } from './desktop/security.ts'
@@ -195,7 +195,8 @@ function start(): void {
     store,
     database,
     saveText: createSaveText(log.error),
-    openText: createOpenText(log.error),
+    chooseFile,
+    importProgram: new URL('import-worker.js', import.meta.url),
     now: clock.now,
     t,
     onProblem: log.error,

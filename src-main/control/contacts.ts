@@ -1,13 +1,13 @@
 import type { Translate } from '../../messages/translate.ts'
-import { readContactTable, writeContactTable } from '../exchange/contact-table.ts'
-import { readVcards, writeVcards } from '../exchange/vcards.ts'
+import { writeContactTable } from '../exchange/contact-table.ts'
+import { readImport } from '../exchange/import/read-import.ts'
+import { writeVcards } from '../exchange/vcards.ts'
 import type { CommandParams, Outcome } from '../ipc/contract.ts'
 import type { ImportPreview, PeoplePage, PersonView } from '../ipc/contract/contacts.ts'
-import type { OpenText, SaveOutcome, SaveText } from '../ipc/contract/save.ts'
+import type { ChooseFile, SaveOutcome, SaveText } from '../ipc/contract/save.ts'
 import { personOf, personView, type KnownContact } from '../people/contact.ts'
 import { People } from '../people/people.ts'
 import type { Person } from '../people/person.ts'
-import { planImport, type ImportPlan } from '../people/plan-import.ts'
 import type { AppEvent } from '../state/event.ts'
 import type { AppState } from '../state/state.ts'
 import type { Database } from '../storage/database/database.ts'
@@ -19,7 +19,9 @@ export interface ContactsOptions {
   readonly store: Store<AppState, AppEvent>
   readonly database: Database
   readonly saveText: SaveText
-  readonly openText: OpenText
+  readonly chooseFile: ChooseFile
+  /** The program of the thread that reads what is to be imported. */
+  readonly importProgram: URL
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly t: Translate
@@ -28,7 +30,6 @@ export interface ContactsOptions {
 
 /** Taken over from the database at a time: each page holds the main process for a few milliseconds. */
 const pageSize = 1_000
-const mostRows = 200
 
 /** The own contacts: in the database, and all of them in memory, where a ring finds its name. */
 export class Contacts {
@@ -37,7 +38,9 @@ export class Contacts {
   /** What the PBX tells. */
   #others: readonly Person[] = []
   #revision = 0
-  #plan: { readonly ticket: number; readonly plan: ImportPlan } | undefined
+  /** What the last preview has told of, as JSON. */
+  #plan: { readonly ticket: number; readonly contacts: Uint8Array } | undefined
+  #lastTicket = 0
 
   constructor(options: ContactsOptions) {
     this.#options = options
@@ -94,30 +97,30 @@ export class Contacts {
   }
 
   async readImport(): Promise<ImportPreview> {
-    const { openText, store } = this.#options
-    const file = await openText({ kinds: ['vcf', 'csv'] })
-    if (file.kind !== 'text') return { kind: file.kind }
-    const read = readVcards(file.text) ?? readContactTable(file.text)
-    if (read === undefined || read.length === 0) return { kind: 'unreadable' }
-    const plan = planImport(read, this.#known, store.state.settings.country)
-    const ticket = (this.#plan?.ticket ?? 0) + 1
-    this.#plan = { ticket, plan }
-    const count = (...what: readonly string[]) => plan.rows.filter((row) => what.includes(row.what)).length
-    return {
-      kind: 'plan',
-      ticket,
-      fileName: file.name,
-      added: count('added'),
-      merged: count('merged'),
-      skipped: count('known', 'noName', 'noNumber'),
-      rows: plan.rows.slice(0, mostRows),
+    const { chooseFile, importProgram, store, onProblem } = this.#options
+    const file = await chooseFile({ kinds: ['vcf', 'csv'] })
+    if (file === undefined) return { kind: 'cancelled' }
+    const { path, name: fileName } = file
+    try {
+      const { country } = store.state.settings
+      const read = await readImport(importProgram, { path, country, known: this.#known })
+      if (read.kind === 'unreadable') onProblem('a file cannot be read', read.why)
+      if (read.kind !== 'plan') return { kind: read.kind }
+      const { contacts, ...preview } = read
+      const ticket = ++this.#lastTicket
+      this.#plan = { ticket, contacts }
+      return { ...preview, ticket, fileName }
+    } catch (error) {
+      onProblem('a file cannot be read', error)
+      return { kind: 'unreadable' }
     }
   }
 
   async import({ ticket }: CommandParams<'importContacts'>): Promise<Outcome> {
-    if (this.#plan?.ticket !== ticket) return 'notNow'
-    await this.#options.database.ask('saveContacts', { contacts: this.#plan.plan.contacts })
-    this.#plan = undefined
+    const plan = this.#plan
+    if (plan?.ticket !== ticket) return 'notNow'
+    await this.#options.database.ask('saveReadContacts', { json: plan.contacts })
+    if (this.#plan === plan) this.#plan = undefined
     await this.load()
     return 'done'
   }

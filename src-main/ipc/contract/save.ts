@@ -8,10 +8,7 @@ export type SaveText = (file: {
   readonly text: string
 }) => Promise<SaveOutcome>
 
-/** `tooLarge`: more than is read into memory. */
-export type OpenedText =
-  | { readonly kind: 'text'; readonly name: string; readonly text: string }
-  | { readonly kind: 'cancelled' | 'unreadable' | 'tooLarge' }
-
-/** Asks for a file, and reads it. */
-export type OpenText = (wish: { readonly kinds: readonly string[] }) => Promise<OpenedText>
+/** Asks for a file; undefined where none was chosen. */
+export type ChooseFile = (wish: {
+  readonly kinds: readonly string[]
+}) => Promise<{ readonly path: string; readonly name: string } | undefined>

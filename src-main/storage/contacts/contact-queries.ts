@@ -15,6 +15,11 @@ export interface ContactPage {
   readonly next: Place | undefined
 }
 
+interface SavedContact {
+  readonly id?: number | undefined
+  readonly contact: Contact
+}
+
 export const contactQueries = {
   loadContacts(db: Sqlite, { after, limit }: { after: Place | undefined; limit: number }): ContactPage {
     const rows = db.all(
@@ -32,17 +37,26 @@ export const contactQueries = {
   },
 
   /** All of them or none: a contact with an id is replaced, one without is new. */
-  saveContacts(db: Sqlite, { contacts }: { contacts: readonly { id: number | undefined; contact: Contact }[] }): void {
-    db.transaction(() => {
-      for (const { id, contact } of contacts) {
-        const [sortedBy, text] = [fold(contact.name), JSON.stringify(contact)]
-        if (id === undefined) db.run('INSERT INTO contacts (sorted_by, contact) VALUES (?, ?)', sortedBy, text)
-        else db.run('UPDATE contacts SET sorted_by = ?, contact = ? WHERE id = ?', sortedBy, text, id)
-      }
-    })
+  saveContacts(db: Sqlite, { contacts }: { contacts: readonly SavedContact[] }): void {
+    save(db, contacts)
+  },
+
+  /** The same, from an import: as JSON it has passed the main process unread. */
+  saveReadContacts(db: Sqlite, { json }: { json: Uint8Array }): void {
+    save(db, JSON.parse(new TextDecoder().decode(json)) as readonly SavedContact[])
   },
 
   deleteContact(db: Sqlite, { id }: { id: number }): void {
     db.run('DELETE FROM contacts WHERE id = ?', id)
   },
 } as const
+
+function save(db: Sqlite, contacts: readonly SavedContact[]): void {
+  db.transaction(() => {
+    for (const { id, contact } of contacts) {
+      const [sortedBy, text] = [fold(contact.name), JSON.stringify(contact)]
+      if (id === undefined) db.run('INSERT INTO contacts (sorted_by, contact) VALUES (?, ?)', sortedBy, text)
+      else db.run('UPDATE contacts SET sorted_by = ?, contact = ? WHERE id = ?', sortedBy, text, id)
+    }
+  })
+}
