@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Translate } from '../../messages/translate.ts'
 import { numberKinds, type NumberKind } from '../ipc/contract/contacts.ts'
+import { fold } from '../history/search-text.ts'
 import type { Contact } from '../people/contact.ts'
 import type { ReadContact } from '../people/plan-import.ts'
 import { readCell, writeTable } from './table.ts'
@@ -46,7 +47,7 @@ function readRow(row: readonly string[], columns: readonly (Column | undefined)[
 }
 
 function columnOf(heading: string): Column | undefined {
-  const word = heading.trim().toLowerCase()
+  const word = fold(heading)
   if (/type|label|yomi|phonetic|fax|pager|notes?$/.test(word)) return undefined
   if (/^(name|full name|display name|file as|anzeigename)$/.test(word)) return { is: 'name' }
   if (/^(first|given|vor)[ -]?name$/.test(word)) return { is: 'given' }
@@ -54,11 +55,16 @@ function columnOf(heading: string): Column | undefined {
   if (/^(company|organi[sz]ation|firma)( name)?$/.test(word)) return { is: 'company' }
   if (/e-?mail/.test(word)) return { is: 'email' }
   if (/^favou?rite$/.test(word)) return { is: 'favourite' }
-  if (!/phone|mobile|cell|tel\b|telefon|handy|number|nummer/.test(word)) return undefined
-  if (/mobile|cell|handy/.test(word)) return { is: 'mobile' }
+  if (!isNumberHeading(word)) return undefined
+  if (/\bmobil|\bcell|\bhandy/.test(word)) return { is: 'mobile' }
   if (/home|privat/.test(word)) return { is: 'home' }
   return { is: /other/.test(word) ? 'other' : 'work' }
 }
+
+/** Much has a number that is none to call: customers, houses, invoices. */
+const isNumberHeading = (word: string): boolean =>
+  /phone|telefon|\btel\b|\bmobil|\bcell(ular)?\b|\bhandy/.test(word) ||
+  /^((business|work|office|company|main|home|private|direct|other) )?(number|nummer|rufnummer)( \d+)?$/.test(word)
 
 const clean = (text: string): string =>
   text

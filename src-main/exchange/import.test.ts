@@ -109,6 +109,43 @@ describe('tables', () => {
     expect(readContactTable(google)?.[0]?.numbers.map(({ number }) => number)).toEqual(['112', '113'])
   })
 
+  it.each([
+    'Phone',
+    'Number',
+    'Nummer',
+    'Rufnummer',
+    'Telefonnummer',
+    'Office number',
+    'Business Phone 2',
+    'Company Main Phone',
+    'Phone 1 - Value',
+    'Tel.',
+    'Teléfono',
+    'Mobiltelefon',
+    'Cell phone',
+    'Handynummer',
+    'Mobilnummer',
+  ])('have numbers to call below %j', (heading) => {
+    expect(readContactTable(`Name,${heading}\nBen,118\n`)?.[0]?.numbers).toMatchObject([{ number: '118' }])
+  })
+
+  it.each([
+    'Customer number',
+    'Kundennummer',
+    'Hausnummer',
+    'Number of employees',
+    'Invoice number',
+    'Hotel',
+    'Automobile',
+    'Cancelled',
+    'Phone 1 - Type',
+    'Home Fax',
+  ])('have none below %j', (heading) => {
+    expect(readContactTable(`Name,Phone,${heading}\nBen,118,12\n`)?.[0]?.numbers).toEqual([
+      { kind: 'work', number: '118' },
+    ])
+  })
+
   it('without names and numbers are none', () => {
     expect(readContactTable('a,b\n1,2\n')).toBeUndefined()
     expect(readContactTable('')).toBeUndefined()
