@@ -24,5 +24,8 @@ export function searchTerms(typed: string): readonly string[] {
   if (folded === '') return []
   const digits = folded.replace(/[\s().+\-/]/g, '')
   if (/^[\d*#]+$/.test(digits)) return [digits]
-  return [...new Set(folded.split(' '))].slice(0, 8)
+  const words = [...new Set(folded.split(' '))].slice(0, 8)
+  // What stands between words is none: the index of words knows no `&`.
+  const telling = words.filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return telling.length > 0 ? telling : words
 }

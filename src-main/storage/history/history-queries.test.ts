@@ -98,6 +98,12 @@ describe('the history', () => {
     expect(names({ search })).toEqual([name])
   })
 
+  it.each(['Smith & Sons', 'smith - so', '& smith'])('finds by %j, whatever stands between the words', (search) => {
+    keep({ name: 'Smith & Sons' })
+    keep(jonas)
+    expect(names({ search })).toEqual(['Smith & Sons'])
+  })
+
   it.each(['zoe', 'tomas wexler', '"', 'a" OR "b', '%', '*', 'NOT', "'", 'text:x', '(', 'zoe\u0000'])(
     'finds nothing by %j, and takes no harm',
     (search) => {
