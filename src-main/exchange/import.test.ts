@@ -95,9 +95,11 @@ describe('vCards', () => {
 describe('tables', () => {
   it('come back as they were written', () => {
     const evil = { ...maria, name: '=HYPERLINK("http://evil")', favourite: true }
-    const text = writeContactTable([maria, evil], createTranslate())
+    const split = { ...maria, name: 'Bob;=1+cmd|x' }
+    const text = writeContactTable([maria, evil, split], createTranslate())
     expect(text).toContain(`"'=HYPERLINK(""http://evil"")"`)
-    expect(readContactTable(text)).toEqual([maria, evil])
+    expect(text).toContain(`"Bob;'=1+cmd|x"`)
+    expect(readContactTable(text)).toEqual([maria, evil, split])
   })
 
   it('of others are read by their headings, whatever separates them', () => {
@@ -160,6 +162,9 @@ it.each([
   ['\rx', "'\rx"],
   ['+49 30 5557', '+49 30 5557'],
   ['+49 30 5557=1', "'+49 30 5557=1"],
+  ['Bob;=1+cmd|x', "Bob;'=1+cmd|x"],
+  ['Bob\n =1+cmd|x', "Bob\n '=1+cmd|x"],
+  ['Anna; Bob', 'Anna; Bob'],
   ['Anna', 'Anna'],
 ])('a spreadsheet takes %j for no formula', (text, cell) => {
   expect(safeCell(text)).toBe(cell)
