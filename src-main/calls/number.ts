@@ -85,6 +85,10 @@ export function partyOf(number: string, country: string): string {
 
 const parties = new Map<string, string>()
 
+/** Whether it is a telephone number with all that belongs to one, wherever it is dialled from. */
+export const isFullNumber = (number: string, country: string): boolean =>
+  parse(bareNumber(number), country) !== undefined
+
 /** The digits that somebody inside the number's own country dials; empty for what is no full number. */
 export function nationalDigits(number: string, country: string): string {
   return parse(bareNumber(number), country)?.formatNational().replace(/\D/g, '') ?? ''

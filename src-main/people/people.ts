@@ -1,4 +1,4 @@
-import { bareNumber, partyOf } from '../calls/number.ts'
+import { bareNumber, isFullNumber, partyOf } from '../calls/number.ts'
 import { searchTerms } from '../history/search-text.ts'
 import type { PeopleCount } from '../ipc/contract/contacts.ts'
 import type { Person } from './person.ts'
@@ -69,7 +69,9 @@ export function isSameNumber(one: string, other: string, country: string): boole
   if (first === second) return true
   const [short, long] = first.length < second.length ? [first, second] : [second, first]
   const bare = short.replace(/^0+/, '')
-  return /^\d+$/.test(bare) && bare.length >= significant && long.endsWith(bare) && long.length - bare.length <= 4
+  const isEnd =
+    /^\d+$/.test(bare) && bare.length >= significant && long.endsWith(bare) && long.length - bare.length <= 4
+  return isEnd && !(isFullNumber(one, country) && isFullNumber(other, country))
 }
 
 export function peopleCount({ all, revision }: People): PeopleCount {
