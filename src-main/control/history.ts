@@ -77,6 +77,9 @@ export class History {
     if (enters || keepsLess || previous.calls.owner !== owner) {
       this.#change(owner, this.#ask('openHistory', { owner, before: this.#oldest(next) }))
     }
+    if (previous.settings.country !== next.settings.country) {
+      this.#change(owner, this.#ask('rekeyCalls', { owner, country: next.settings.country }))
+    }
     for (const { callId, how } of answeredAfterAll(previous, next)) {
       if (callId !== undefined) this.#change(owner, this.#ask('learnOutcome', { owner, callId, how }))
     }

@@ -152,6 +152,21 @@ describe('the history', () => {
     expect(historyQueries.openHistory(db, { owner, before: undefined }).callers[0]?.note).toBeUndefined()
   })
 
+  it('knows the notes of a caller when numbers are read for another country', () => {
+    keep({ number: '030 55570142', party: '03055570142' })
+    const { id = 0 } = find().calls[0] ?? {}
+    historyQueries.noteCall(db, { owner, id, note: 'Wants the quote', country: 'US' })
+    keep({ number: '118', party: '118', startedAt: noon + 1 })
+    const { callers, whole } = historyQueries.rekeyCalls(db, { owner, country: 'DE' })
+    expect(whole).toBe(true)
+    expect(callers.map(({ party, note }) => [party, note])).toEqual([
+      ['118', undefined],
+      ['493055570142', 'Wants the quote'],
+    ])
+    expect(find({ search: '4930555' }).calls.map((call) => call.id)).toEqual([id])
+    expect(find({ search: 'quote' }).calls.map((call) => call.id)).toEqual([id])
+  })
+
   it('counts missed calls until they are seen', () => {
     keep({ unseen: true })
     expect(keep({ unseen: true }).missed).toBe(2)

@@ -6,6 +6,7 @@ import { countMissed } from './count-missed.ts'
 import { deleteBefore, deleteCall, deleteCalls } from './delete-calls.ts'
 import { keepCall, noteCall, oneCall } from './keep-call.ts'
 import { mergeRecords } from './merge-records.ts'
+import { rekeyCalls } from './rekey-calls.ts'
 import { summarize, type HistorySummary } from './summary.ts'
 
 interface OneCall {
@@ -61,6 +62,12 @@ export const historyQueries = {
       records.filter(({ startedAt }) => before === undefined || startedAt >= before),
       country,
     )
+    return summarize(db, owner)
+  },
+
+  /** Numbers are read for another country from now on. */
+  rekeyCalls(db: Sqlite, { owner, country }: { owner: string; country: string }): HistorySummary {
+    rekeyCalls(db, country)
     return summarize(db, owner)
   },
 

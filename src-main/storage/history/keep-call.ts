@@ -82,8 +82,7 @@ export function noteCall(
     const call = oneCall(db, owner, id)
     if (call === undefined) return false
     db.run('UPDATE calls SET note = ? WHERE id = ?', note, id)
-    unindex(db, id)
-    index(db, id, searchTextOf({ ...call, note }, country))
+    reindex(db, id, searchTextOf({ ...call, note }, country))
     return true
   })
 }
@@ -101,4 +100,9 @@ function index(db: Sqlite, id: number, text: string): void {
 export function unindex(db: Sqlite, id: number): void {
   db.run('DELETE FROM call_parts WHERE rowid = ?', id)
   db.run('DELETE FROM call_words WHERE rowid = ?', id)
+}
+
+export function reindex(db: Sqlite, id: number, text: string): void {
+  unindex(db, id)
+  index(db, id, text)
 }
