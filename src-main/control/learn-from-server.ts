@@ -43,7 +43,8 @@ export function learnFromServer(lessons: ServerLessons): Observer<AppState> {
     const line = lessons.line()
     const { owner } = next.calls
     if (line === undefined || owner === undefined) return
-    void readRecords(lessons, line, owner, next.settings.country)
+    const { country } = next.settings
+    void readRecords(lessons, line, { owner, country, serverOffset: next.calls.serverOffset })
     pbx.lookAt(line)
   }
 }
@@ -53,10 +54,9 @@ const isOnline = ({ line }: AppState) => line.phase === 'signedIn' && line.link.
 async function readRecords(
   { history, now, onRefusal }: ServerLessons,
   line: Pick<Line, 'call'>,
-  owner: string,
-  country: string,
+  reading: Parameters<typeof pastRecord>[1],
 ): Promise<void> {
-  const at = now()
+  const at = now() + reading.serverOffset
   const range = { from_date: writeDateTime(at - daysBack * dayMs), to_date: writeDateTime(at + dayMs) }
   const records: NewPastCall[] = []
   try {
@@ -64,7 +64,7 @@ async function readRecords(
       const wish = { ...range, limit: pageSize, offset, show_unsuccessful: 1, i_service_type: voiceCalls }
       const { xdr_list } = await line.call(getXdrList, wish)
       const page = xdr_list ?? []
-      records.push(...page.flatMap((xdr) => pastRecord(xdr, owner, country) ?? []))
+      records.push(...page.flatMap((xdr) => pastRecord(xdr, reading) ?? []))
       if (page.length < pageSize) break
     }
   } catch (error) {

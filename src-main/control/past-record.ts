@@ -8,8 +8,15 @@ import type { ResultOf } from '../portaswitch/protocol/method.ts'
 
 type Xdr = ResultOf<typeof getXdrList>['xdr_list'] extends readonly (infer One)[] | null | undefined ? One : never
 
+interface Reading {
+  readonly owner: string
+  readonly country: string
+  /** Server's clock minus computer's clock, milliseconds. */
+  readonly serverOffset: number
+}
+
 /** A record of the server as a call that was; undefined where it tells no time. */
-export function pastRecord(xdr: Xdr, owner: string, country: string): NewPastCall | undefined {
+export function pastRecord(xdr: Xdr, { owner, country, serverOffset }: Reading): NewPastCall | undefined {
   const at = xdr.unix_connect_time ?? xdr.unix_disconnect_time
   if (at === undefined || at <= 0) return undefined
   const flags = (xdr.bit_flags ?? 0) & (xdrFlags.outgoing | xdrFlags.incoming)
@@ -30,7 +37,7 @@ export function pastRecord(xdr: Xdr, owner: string, country: string): NewPastCal
     via: undefined,
     direction,
     how: isForwarded && xdr.failed !== 1 ? 'answeredElsewhere' : outcomeOf(xdr, direction),
-    startedAt: at * 1000,
+    startedAt: at * 1000 - serverOffset,
     talkedMs: talked,
     rangMs: 0,
     unseen: false,

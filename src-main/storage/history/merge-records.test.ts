@@ -47,6 +47,46 @@ describe('the server’s records', () => {
     ])
   })
 
+  it('are joined with the call of the same moment and length where one has an extension and the other a number', () => {
+    const dialled = { direction: 'outgoing', how: 'theyHungUp', rangMs: 8_000, talkedMs: 61_000 } as const
+    keep({ ...dialled, party: '103', number: '103' })
+    keep({ party: '118', number: '118', startedAt: noon + 600_000 })
+    const told = { direction: 'outgoing', how: 'unknown', party: '123003', number: '123003' } as const
+    merge(
+      record(1, { ...told, startedAt: noon + 9_000, talkedMs: 60_000 }),
+      record(2, { party: '16045550118', number: '+16045550118', startedAt: noon + 601_000 }),
+    )
+    expect(calls().map(({ number }) => number)).toEqual(['103', '118'])
+  })
+
+  it.each([
+    ['of another length', { party: '123003', talkedMs: 90_000 }],
+    ['of another moment', { party: '123003', talkedMs: 61_000, startedAt: noon + 60_000 }],
+    ['between whole numbers', { party: '16045550100', talkedMs: 61_000 }],
+    ['the other way', { party: '123003', talkedMs: 61_000, direction: 'incoming' }],
+  ] as const)('do not join a call with one %s', (_which, more) => {
+    keep({
+      direction: 'outgoing',
+      how: 'theyHungUp',
+      rangMs: 8_000,
+      talkedMs: 61_000,
+      party: more.party === '123003' ? '103' : '16045550107',
+    })
+    merge(record(1, { direction: 'outgoing', how: 'unknown', startedAt: noon + 8_000, ...more }))
+    expect(calls()).toHaveLength(2)
+  })
+
+  it('that have a call of their own do not lose it to another of the same moment', () => {
+    keep({ party: '102', number: '102' })
+    merge(record(1, { party: '123009', number: '123009' }), record(2, { party: '102', number: '102' }))
+    expect(calls().map(({ number }) => number)).toEqual(['102', '123009'])
+  })
+
+  it('come once where two pages tell the same one', () => {
+    merge(record(1), record(1))
+    expect(calls()).toHaveLength(1)
+  })
+
   it('do not join two calls with one, nor other directions, parties or times', () => {
     keep()
     merge(record(1), record(2), record(3, { direction: 'outgoing' }), record(4, { startedAt: noon + 200_000 }))
@@ -105,6 +145,16 @@ describe('the server’s records', () => {
     historyQueries.deleteCalls(db, { owner, now: noon + 60_000 })
     merge(record(1, { startedAt: noon - 3_600_000 }), record(2, { startedAt: noon + 24_000 }))
     expect(calls()).toEqual([])
+  })
+
+  it('do not bring back a call that was deleted and has another number there', () => {
+    keep({ party: '103', number: '103' })
+    historyQueries.deleteCall(db, { owner, id: calls()[0]?.id ?? 0 })
+    merge(
+      record(1, { party: '123003', startedAt: noon + 23_000 }),
+      record(2, { party: '123009', startedAt: noon + 90_000 }),
+    )
+    expect(calls().map(({ party }) => party)).toEqual(['123009'])
   })
 
   it('do not bring back what was deleted, where all is deleted once more', () => {

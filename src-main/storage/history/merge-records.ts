@@ -1,6 +1,7 @@
+import { isFullNumber } from '../../calls/number.ts'
 import type { NewPastCall } from '../../history/past-call.ts'
 import { type EndedHow, isMissed } from '../../ipc/contract/remote-party.ts'
-import type { Sqlite } from '../database/sqlite.ts'
+import type { Row, Sqlite } from '../database/sqlite.ts'
 import { clocksDiffer, firstIdAt, keepCall } from './keep-call.ts'
 
 /**
@@ -10,12 +11,20 @@ import { clocksDiffer, firstIdAt, keepCall } from './keep-call.ts'
 export function mergeRecords(db: Sqlite, owner: string, records: readonly NewPastCall[], country: string): void {
   db.transaction(() => {
     const newest = lastKnown(db, owner) ?? Infinity
+    const unmatched: NewPastCall[] = []
     for (const record of records) {
       if (isKnown(db, record) || isDeleted(db, record)) continue
       const seen = seenHere(db, record)
-      if (seen === undefined)
+      if (seen !== undefined) join(db, seen, record)
+      else unmatched.push(record)
+    }
+    // What surely belongs together was put together before. A page of records can repeat the end of the one before it.
+    for (const record of unmatched) {
+      if (isKnown(db, record)) continue
+      const seen = seenAlike(db, record, country)
+      if (seen !== undefined) join(db, seen, record)
+      else if (!isDeletedAlike(db, record, country))
         keepCall(db, { ...record, unseen: isMissed(record.how) && record.startedAt > newest }, country)
-      else join(db, seen, record)
     }
   })
 }
@@ -82,8 +91,45 @@ export function seenHere(
       clocksDiffer,
       startedAt,
     )
-  return row === undefined ? undefined : { id: Number(row['id']), how: String(row['how']) as EndedHow }
+  return row === undefined ? undefined : seenOf(row)
 }
+
+/** So far apart are the moments and lengths of a call that is told of in two ways, in milliseconds; the clocks are the same here. */
+const alike = 15_000
+
+/**
+ * The server's record can have another number of who was called than what was dialled or shown, an extension for instance.
+ * As a last resort the same direction, moment and length tell that it is the same call, unless both numbers are whole ones.
+ */
+function seenAlike(db: Sqlite, record: NewPastCall, country: string): Seen | undefined {
+  const { owner, direction, party, startedAt, talkedMs } = record
+  const rows = db.all(
+    `SELECT id, how, party FROM calls WHERE owner = ? AND record IS NULL AND direction = ? AND id BETWEEN ? AND ?
+       AND (abs(started_at + rang_ms - ?) < ? OR abs(started_at - ?) < ?)
+       AND ifnull(abs(talked_ms - ?) < ?, talked_ms IS NULL AND ? IS NULL)`,
+    owner,
+    direction,
+    firstIdAt(startedAt - 10 * clocksDiffer),
+    firstIdAt(startedAt + alike),
+    ...[startedAt, alike, startedAt, alike],
+    ...[talkedMs ?? null, alike, talkedMs ?? null],
+  )
+  const [row, ...others] = rows.filter((one) => mayBeSame(one['party'], party, country))
+  return row === undefined || others.length > 0 ? undefined : seenOf(row)
+}
+
+function isDeletedAlike(db: Sqlite, { owner, party, startedAt }: NewPastCall, country: string): boolean {
+  const near = 'SELECT party FROM deleted_calls WHERE owner = ? AND party IS NOT NULL AND at BETWEEN ? AND ?'
+  const rows = db.all(near, owner, startedAt - alike, startedAt + alike)
+  return rows.some((one) => mayBeSame(one['party'], party, country))
+}
+
+function mayBeSame(one: unknown, other: string | undefined, country: string): boolean {
+  const isWhole = (number: unknown) => typeof number === 'string' && isFullNumber(number, country)
+  return !(isWhole(one) && isWhole(other))
+}
+
+const seenOf = (row: Row): Seen => ({ id: Number(row['id']), how: String(row['how']) as EndedHow })
 
 /** What was seen here stays, with what the record knows better. */
 export function join(
