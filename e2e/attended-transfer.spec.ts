@@ -150,6 +150,55 @@ test('she goes on waiting while a third caller is talked to, who was answered wh
   expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(1)
 })
 
+test('where holding is refused, or nobody answers for it, nobody is asked and she stays on the line', async ({
+  app,
+  emulator,
+}) => {
+  const method = 'CallControl.hold_call'
+  await emulator.fault({ kind: 'refuse', method, code: 'sip.odd', message: 'Not today', times: 1 })
+  const { popup, ada } = await askBen(app, emulator)
+  await expect(ada.getByText('Could not hold: Not today')).toBeVisible()
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+
+  await emulator.fault({ kind: 'stall', methods: [method], times: 1 })
+  await button(ada, 'Transfer').click()
+  await button(popup, 'Ask first').click()
+  await expect(ada.getByText('No answer from the server yet. The call may already be on hold.')).toBeVisible()
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  expect(await countOf(emulator, 'CallControl.originate_advanced_call')).toBe(0)
+})
+
+test('where taking her back is refused, she stays on hold and Resume takes her back', async ({ app, emulator }) => {
+  const refuse = (name: string) =>
+    emulator.fault({ kind: 'refuse', method: `CallControl.${name}`, code: 'sip.odd', message: 'Not today', times: 1 })
+  await refuse('originate_advanced_call')
+  await refuse('unhold_call')
+  const { ada } = await askBen(app, emulator)
+  await expect(ada.getByText('Could not resume: Not today')).toBeVisible()
+  await expect(ada).toHaveAccessibleName('On hold: Ada Byron')
+
+  await button(ada, 'Resume').click()
+  await expect(ada).toHaveAccessibleName('Connected: Ada Byron')
+  await expect(ada.getByText(/Not today/)).toHaveCount(0)
+})
+
+test('where the connection drops while the two are joined, both cards go as soon as it is back', async ({
+  app,
+  emulator,
+}) => {
+  const { ben } = await talkWithBen(app, emulator)
+  const mend = await emulator.fault({ kind: 'lose' })
+  await emulator.fault({ kind: 'stall', methods: ['CallControl.join_calls'], carriedOut: true, times: 1 })
+  await button(ben, 'Complete transfer').click()
+  await emulator.waitForRequest('CallControl.join_calls')
+  await mend()
+  await emulator.fault({ kind: 'drop' })
+
+  await expect.poll(() => app.isVisible('popup')).toBe(false)
+  expect(await stateOf(emulator, '123002')).toEqual(['connected'])
+  expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(0)
+})
+
 test.describe('on a switch that tells nothing of his leg and joins only our own', () => {
   test.use({ emulatorOptions: { legB: 'untold', joinTakes: 'a' } })
 

@@ -103,6 +103,39 @@ test('a call that is refused over rating says what is missing for longer than a 
   expect(await countOf(emulator, method)).toBe(2)
 })
 
+test('Enter in the empty field brings back who was called last, and calls them once more', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  const card = cardOf(await app.popup(), /^Pick up your phone/)
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
+  await field.fill('103')
+  await field.press('Enter')
+  await expect(card).toBeVisible()
+  await emulator.waitForState(({ legs }) => legs.some(({ owner, state }) => owner === '123007' && state === 'ringing'))
+  await emulator.phone('123007').hangUp()
+  await expect(card).toHaveCount(0)
+  await expect(window.getByRole('article')).toHaveCount(0)
+
+  await expect(field).toHaveValue('')
+  await field.press('Enter')
+  await expect(field).toHaveValue('103')
+  await field.press('Enter')
+  await expect(card).toBeVisible()
+  await expect.poll(() => countOf(emulator, 'CallControl.originate_advanced_call')).toBe(2)
+})
+
+test('a link that starts the app is asked about as soon as somebody is signed in', async ({ app }) => {
+  await app.signIn()
+  await app.close()
+  await app.start(['--', 'tel:+1-604-628-2442'])
+  const dialog = (await app.mainWindow()).getByRole('dialog', { name: 'Call (604) 628-2442?' })
+  await expect(dialog).toHaveAccessibleDescription(/^A link asks for this call\./)
+  await button(dialog, 'Cancel').click()
+})
+
 test('a call that nobody answers for says so; tried again it is looked for first', async ({ app, emulator }) => {
   const method = 'CallControl.originate_advanced_call'
   await emulator.fault({ kind: 'stall', methods: [method], times: 1 })
@@ -151,6 +184,12 @@ test('without a connection nothing is placed, and what was asked for stays, with
   await field.press('Enter')
   const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
   expect(params).toMatchObject({ callee_id: '103' })
+
+  const after = await emulator.requestCount()
+  await openLink(app, 'callto:+1-604-628-2442')
+  await button(dialog, 'Call').click()
+  const linked = await emulator.waitForRequest('CallControl.originate_advanced_call', undefined, { after })
+  expect(linked.params).toMatchObject({ callee_id: '+16046282442' })
 })
 
 test('a shortcut is recorded, says when its keys are used twice, and answers and calls the clipboard from anywhere', async ({
@@ -188,5 +227,9 @@ test('a shortcut is recorded, says when its keys are used twice, and answers and
 
   await app.inMain(({ clipboard }) => void clipboard.writeText(' (604) 628-2442 '), undefined)
   await run('xdotool', ['key', 'ctrl+alt+1'])
-  await expect(window.getByRole('dialog', { name: 'Call (604) 628-2442?' })).toBeVisible()
+  const dialog = window.getByRole('dialog', { name: 'Call (604) 628-2442?' })
+  await expect(dialog).toHaveAccessibleDescription(/^The number is from the clipboard\./)
+  await button(dialog, 'Call').click()
+  const { params } = await emulator.waitForRequest('CallControl.originate_advanced_call')
+  expect(params).toMatchObject({ callee_id: '+16046282442' })
 })

@@ -6,14 +6,14 @@
  */
 export const seconds = {
   'accessibility.spec.ts': 47,
-  'attended-transfer.spec.ts': 38,
+  'attended-transfer.spec.ts': 54,
   'away.spec.ts': 43,
   'buttons.spec.ts': 37,
   'certificate.spec.ts': 29,
   'connection.spec.ts': 35,
   'contacts.spec.ts': 20,
-  'desktop.spec.ts': 66,
-  'dialling.spec.ts': 12,
+  'desktop.spec.ts': 80,
+  'dialling.spec.ts': 32,
   'greetings.spec.ts': 76,
   'history.spec.ts': 28,
   'popup.spec.ts': 19,
@@ -24,7 +24,7 @@ export const seconds = {
   'transfer.spec.ts': 33,
   'two-sites.spec.ts': 12,
   'voicemail.spec.ts': 32,
-  'windows.spec.ts': 24,
+  'windows.spec.ts': 28,
 }
 
 /**
