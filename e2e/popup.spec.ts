@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import type { App } from './app.ts'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf, isAsHighAsItsCards, ringFromAda, talkWithAda } from './steps.ts'
@@ -99,3 +100,21 @@ async function place(app: App): Promise<Place> {
     bottom: area.y + area.height - y - height,
   }
 }
+
+test('a name that runs from right to left is cut at its end, and begins where all names do', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const name = 'נעמי כהן '.repeat(7).trim()
+  const { callId } = await emulator.ring({ from: '+493055570142', name, to: '123007' })
+  const [window, popup] = [await app.mainWindow(), await app.popup()]
+  const runsToTheLeft = async (words: Locator) => {
+    await expect(words).toHaveCSS('direction', 'rtl')
+    await expect(words).toHaveCSS('text-align', 'left')
+  }
+  await runsToTheLeft(popup.getByRole('heading', { name }))
+  await runsToTheLeft(window.getByRole('heading', { name }))
+  await emulator.phone('+493055570142').hangUp(callId)
+  await runsToTheLeft(window.getByRole('group', { name: 'Recent calls' }).getByText(name))
+})

@@ -122,12 +122,22 @@ export const signedOutNotice = (press: Press, t: Translate): Notice => ({
 })
 
 /** Who it is, in one line: the name and the number where both are known. */
-export function who({ name, alsoNamed, number, anonymous }: RemotePartyView, t: Translate): string {
+export function who({ alsoNamed, anonymous, ...told }: RemotePartyView, t: Translate): string {
   const others = alsoNamed?.length ?? 0
+  const isMixed = told.name !== undefined && runsToTheLeft.test(told.name)
+  const [name, number] = [told.name, told.number].map((part) => (isMixed && part !== undefined ? apart(part) : part))
   if (name !== undefined && others > 0) return t('common.oneOf', { name, count: others })
   if (name !== undefined && number !== undefined) return t('desktop.notification.who', { name, number })
   return name ?? number ?? (anonymous ? t('common.anonymous') : t('common.unknownNumber'))
 }
 
 const withVia = (caller: string, via: string | undefined, t: Translate): string =>
-  via === undefined ? caller : t('desktop.notification.via', { who: caller, via })
+  via === undefined
+    ? caller
+    : t('desktop.notification.via', { who: caller, via: runsToTheLeft.test(via) ? apart(via) : via })
+
+/** Letters of Hebrew, Arabic and others like them. */
+const runsToTheLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+/** Isolated (Unicode's FSI and PDI), or it would turn round what stands beside it: the groups of a number, for one. */
+const apart = (part: string): string => `\u2068${part}\u2069`
