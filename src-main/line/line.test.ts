@@ -173,7 +173,10 @@ describe('who is signed in', () => {
     expect(line.cards).toEqual([])
     line.send({ type: 'signIn.started', name })
     line.send({ type: 'line.signedIn', account })
-    expect(line.ended).toHaveLength(1)
+    expect(line.ended.map(({ id, how }) => [id, how])).toEqual([
+      ['x', 'unknown'],
+      ['call-1', 'missedOrElsewhere'],
+    ])
     expect(line.missed).toBe(1)
   })
 
@@ -187,12 +190,12 @@ describe('who is signed in', () => {
     expect(line.state.calls.learntAnswerMode).toBeUndefined()
   })
 
-  it('leaves nothing behind when signing out', () => {
+  it('leaves nothing behind when signing out but what is up, for the history', () => {
     const line = signedInLine({ learntAnswerMode: 'invite' })
     line.hear(fromAda('ringing'), fromAda('terminated'), fromAda('ringing', { callId: 'x', tag: 'x' }))
     line.send({ type: 'signedOut', name })
     expect(line.cards).toEqual([])
-    expect(line.ended).toEqual([])
+    expect(line.ended.map(({ id }) => id)).toEqual(['x'])
     expect(line.state.calls.learntAnswerMode).toBe('invite')
   })
 
