@@ -44,6 +44,7 @@ const notWritten: StorageTroubleView = { kind: 'notKept' }
 export class History {
   readonly #options: HistoryOptions
   readonly #writer: CallWriter
+  #oldDeleted = 0
 
   constructor(options: HistoryOptions) {
     this.#options = options
@@ -89,12 +90,13 @@ export class History {
     }
   }
 
-  /** Of all accounts, what has become too old since the sign-in. */
+  /** Of all accounts, what has become too old since the sign-in; once a day, however often it is asked for. */
   deleteOld(): void {
-    const { state } = this.#options.store
-    const [owner, before] = [this.#owner, this.#oldest(state)]
-    if (owner === undefined || before === undefined) return
-    this.#ask('deleteOld', { owner, before }).then(
+    const { store, now } = this.#options
+    const owner = this.#owner
+    if (owner === undefined || now() - this.#oldDeleted < dayMs) return
+    this.#oldDeleted = now()
+    this.#ask('deleteOld', { owner, before: this.#oldest(store.state) }).then(
       (summary) => summary && this.#tell(owner, summary),
       (error: unknown) => this.#options.onProblem(notKept, error),
     )

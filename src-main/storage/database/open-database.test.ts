@@ -45,6 +45,24 @@ describe('the database', () => {
     second.db.close()
   })
 
+  it.each([
+    ['one call', (db: Sqlite) => historyQueries.deleteCall(db, { owner, id: all(db)[0]?.id ?? 0 })],
+    ['all calls', (db: Sqlite) => historyQueries.deleteCalls(db, { owner, now: noon })],
+    ['what is too old', (db: Sqlite) => historyQueries.deleteOld(db, { owner, before: noon + 1 })],
+  ])('has nothing left of %s on the disk that was deleted', (_which, remove) => {
+    const { db } = openDatabase(folder, now)
+    const calls = [pastCall({ name: 'Xanthippe Quax' }), pastCall({ startedAt: noon + 60_000 })]
+    historyQueries.keepCalls(db, { owner, calls, country: 'US' })
+    const onDisk = () =>
+      readdirSync(folder)
+        .filter((name) => statSync(join(folder, name)).isFile())
+        .some((name) => /xanthippe|qua/i.test(readFileSync(join(folder, name), 'latin1')))
+    expect(onDisk()).toBe(true)
+    remove(db)
+    expect(onDisk()).toBe(false)
+    db.close()
+  })
+
   it('loses nothing that it had said was kept when its process is killed in the middle of a write', async () => {
     for (let round = 0; round < 2; round++) {
       const kept = await writeUntilKilled(folder, 12 + 9 * round)

@@ -46,6 +46,8 @@ function open(path: string): Sqlite {
   const db = new Sqlite(path)
   try {
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    // What a person deletes is overwritten.
+    db.exec('PRAGMA secure_delete = ON')
     const check = db.get('PRAGMA quick_check(1)')?.['quick_check']
     if (check !== 'ok') throw new Error(`malformed: ${String(check)}`)
     migrate(db)

@@ -1,6 +1,11 @@
 import type { Sqlite } from '../database/sqlite.ts'
 import { firstIdAt, unindex } from './keep-call.ts'
 
+/** Of more calls than this, cleaning the index holds up other questions for too long to be done at each deletion. */
+const fewCalls = 20_000
+/** The words of deleted calls are still in their index. */
+const unclean = new WeakSet<Sqlite>()
+
 export function deleteCall(db: Sqlite, { owner, id }: { readonly owner: string; readonly id: number }): void {
   db.transaction(() => {
     db.run(
@@ -11,6 +16,15 @@ export function deleteCall(db: Sqlite, { owner, id }: { readonly owner: string; 
     )
     if (db.run('DELETE FROM calls WHERE owner = ? AND id = ?', owner, id) > 0) unindex(db, id)
   })
+  unclean.add(db)
+  if (Number(db.get('SELECT count(*) AS n FROM calls')?.['n']) <= fewCalls) cleanUp(db)
+}
+
+/** What was deleted is to be gone from the disk, too: rows are overwritten at once, their words when the index is written anew. */
+export function cleanUp(db: Sqlite): void {
+  if (!unclean.delete(db)) return
+  for (const table of ['call_parts', 'call_words']) db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
 /** All calls of an account. `now`: what the server has recorded up to then does not come any more, whether it was read or not. */
@@ -26,7 +40,8 @@ export function deleteCalls(db: Sqlite, { owner, now }: { readonly owner: string
     markAllDeleted(db, owner, Math.max(now, Number(last?.['at'] ?? now)))
     deleteWhere(db, 'owner = ?', owner)
   })
-  // What was deleted is to be gone from the disk, too.
+  unclean.add(db)
+  cleanUp(db)
   db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
@@ -38,6 +53,7 @@ export function deleteBefore(db: Sqlite, moment: number): boolean {
     for (const { owner } of owners) markAllDeleted(db, String(owner), Math.floor(moment) - 1)
     deleteWhere(db, 'id < ?', firstIdAt(moment))
   })
+  unclean.add(db)
   return true
 }
 

@@ -3,7 +3,7 @@ import type { NewPastCall, PastCall } from '../../history/past-call.ts'
 import type { Sqlite } from '../database/sqlite.ts'
 import { callsAfter, callsWith, findCalls, type FindCalls, type FoundCalls } from './find-calls.ts'
 import { countMissed } from './count-missed.ts'
-import { deleteBefore, deleteCall, deleteCalls } from './delete-calls.ts'
+import { cleanUp, deleteBefore, deleteCall, deleteCalls } from './delete-calls.ts'
 import { keepCall, noteCall, oneCall } from './keep-call.ts'
 import { mergeRecords } from './merge-records.ts'
 import { rekeyCalls } from './rekey-calls.ts'
@@ -36,9 +36,11 @@ export const historyQueries = {
     )
   },
 
-  /** Undefined where none was too old. */
-  deleteOld(db: Sqlite, { owner, before }: { owner: string; before: number }): HistorySummary | undefined {
-    return deleteBefore(db, before) ? summarize(db, owner) : undefined
+  /** Once a day: `before` is as above. Undefined where none was too old. */
+  deleteOld(db: Sqlite, { owner, before }: { owner: string; before: number | undefined }): HistorySummary | undefined {
+    const deleted = before !== undefined && deleteBefore(db, before)
+    cleanUp(db)
+    return deleted ? summarize(db, owner) : undefined
   },
 
   /** The server's records of calls, merged with what was seen here. */
