@@ -76,6 +76,51 @@ test('contacts are made, name who rings, are found by who dials, imported with a
   expect(params).toMatchObject({ callee_id: '+493055570142' })
 })
 
+test('a table of older Windows is imported, a damaged file is said; favourites are shown, two of one number named together, and vCards exported', async ({
+  app,
+  emulator,
+}) => {
+  await app.signIn()
+  const window = await app.mainWindow()
+  await button(window, 'Contacts').click()
+  const inFolder = (name: string) => join(app.folder, name)
+  const [broken, table, cards] = [inFolder('broken.vcf'), inFolder('table.csv'), inFolder('cards.vcf')]
+  await writeFile(broken, Buffer.concat([Buffer.from('BEGIN:VCARD\r\nFN:Nobody\r\nTEL:1'), Buffer.from([0, 255, 254])]))
+  const lines = [
+    'Vorname;Nachname;Kundennummer;Telefon;Favourite',
+    'Jürgen;Müller;12;123002;yes',
+    'Front;Desk;13;123002;',
+  ]
+  await writeFile(table, lines.join('\r\n'), 'latin1')
+  const choose = (open: string) =>
+    app.inMain(
+      ({ dialog }, [filePath, saved]) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: saved })
+      },
+      [open, cards] as const,
+    )
+  await choose(broken)
+  await button(window, 'Import…').click()
+  await expect(window.getByText('The file has neither vCards nor a table with names and numbers.')).toBeVisible()
+  await choose(table)
+  await button(window, 'Import…').click()
+  await button(window.getByRole('dialog', { name: 'Import table.csv' }), 'Import').click()
+  const people = window.getByRole('group', { name: 'Contacts' }).getByRole('button')
+  await expect(people).toHaveCount(2)
+  await window.getByRole('radiogroup').getByText('Favourites').click()
+  await expect(people).toHaveCount(1)
+  await expect(people).toHaveAccessibleName(/Jürgen Müller/)
+
+  const { callId } = await emulator.ring({ from: '123002', to: '123007' })
+  await expect(cardOf(await app.popup(), /Front Desk or one other/)).toBeVisible()
+  await emulator.phone('123002').hangUp(callId)
+  await button(window, 'More').first().click()
+  await window.getByRole('menuitem', { name: /vCards/ }).click()
+  await expect(window.getByText('The contacts were exported.')).toBeVisible()
+  expect(await readFile(cards, 'utf8')).toMatch(/FN:Jürgen Müller\r\n[^]*TEL;TYPE=WORK:123002/)
+})
+
 test('the phone book, the directory and the calls that were while the app was off come from the server', async ({
   app,
   emulator,

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from './fixtures.ts'
 import { button, cardOf } from './steps.ts'
@@ -91,7 +91,7 @@ test('calls are kept, searched, noted and deleted; the note is there at the next
   await expect(anew.getByText('were damaged')).toHaveCount(0)
 })
 
-test('Page Up, Page Down and Home go through the calls, and End goes to the oldest of all, where a page of them is there at first; a note and a name far down are there when one comes back', async ({
+test('Page Up, Page Down and Home go through the calls, and End goes to the oldest of all, where a page of them is there at first; a note and a name far down are there when one comes back; all are exported, and deleted when they are too old', async ({
   app,
   emulator,
 }) => {
@@ -135,6 +135,28 @@ test('Page Up, Page Down and Home go through the calls, and End goes to the olde
   await form.getByLabel('Name').fill('Oldest Caller')
   await button(form, 'Save').click()
   await expect(rows.filter({ hasText: 'Oldest Caller' })).toBeInViewport()
+
+  const file = join(app.folder, 'calls.csv')
+  await app.inMain(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, file)
+  await button(window, 'More').first().click()
+  await window.getByRole('menuitem', { name: 'Export calls…' }).click()
+  await expect(window.getByText('The calls were exported.')).toBeVisible()
+  const [, oldest = ''] = (await readFile(file, 'utf8')).split('\r\n')
+  expect(oldest).toContain('Oldest Caller,+49305551249')
+  expect(oldest).toMatch(/Rang twice$/)
+  await button(window, 'Dismiss').click()
+
+  // A year later.
+  await app.inMain(() => {
+    const now = Date.now
+    Date.now = () => now() + 366 * 86_400_000
+    Object.assign(Date, { restore: () => (Date.now = now) })
+  }, undefined)
+  await app.command('changeSettings', { historyDays: 365 })
+  await expect(rows).toHaveCount(0)
+  await app.inMain(() => (Date as unknown as { restore(): unknown }).restore() && undefined, undefined)
 })
 
 test('what is asked of a call and noted on it without choosing it stays with it, though other calls end meanwhile', async ({
