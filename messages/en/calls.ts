@@ -87,8 +87,16 @@ export const calls = {
   callsWith: 'Calls with {{name}}',
   notice: {
     offlineSince: 'No connection since {{time}}.',
-    second: 'The main server is away: this is the second one.',
-    secondText: 'Calls work as always. Sidetone goes back by itself.',
+    second: {
+      away: 'The main server is away: this is the second one.',
+      certificateChanged: 'The certificate of the main server has changed: this is the second one.',
+      refused: 'The main server refuses your sign-in: this is the second one.',
+    },
+    secondText: {
+      away: 'Calls work as always. Sidetone goes back by itself.',
+      certificateChanged: 'Calls work as always. Sign out and in again to look at the new one.',
+      refused: 'Calls work as always. Sign out and in again to enter the password.',
+    },
     gap: 'You were offline {{from}} to {{to}}.',
     gapMissed_one: 'You were offline {{from}} to {{to}}, {{count}} call missed.',
     gapMissed_other: 'You were offline {{from}} to {{to}}, {{count}} calls missed.',

@@ -80,8 +80,8 @@ export type LineView =
       readonly callControl: 'unknown' | 'allowed' | 'denied'
       /** The server's certificate verifies by itself since the last start: the pin is gone. Shown until dismissed. */
       readonly pinReplaced: boolean
-      /** The second server is in use: the main one stays away. */
-      readonly second: boolean
+      /** Why the second server is in use; undefined where the main one is. */
+      readonly second: 'away' | 'certificateChanged' | 'refused' | undefined
     }
 
 export interface AccountView {

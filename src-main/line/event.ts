@@ -45,6 +45,9 @@ export type StopReason =
   | 'accountNotFound'
   | 'notPortaSwitch'
 
+/** Why the second site of an installation is used: the main one is away, is not trusted any more, or refuses the sign-in. */
+export type WhySecond = 'away' | 'certificateChanged' | 'refused'
+
 /**
  * What the client tells while it looks after the line. Moments (`at`) are milliseconds since the epoch by the computer's
  * clock.
@@ -67,8 +70,8 @@ export type LineEvent =
       readonly retryAt: number
     }
   | { readonly type: 'line.stopped'; readonly at: number; readonly reason: StopReason }
-  /** The line goes on at the other site of the installation. */
-  | { readonly type: 'line.site'; readonly second: boolean }
+  /** The line goes on at the other site of the installation, or what keeps it at the second is another thing by now. */
+  | { readonly type: 'line.site'; readonly second: WhySecond | undefined }
   /** The server now shows a certificate that verifies normally: the pin is no longer needed. */
   | {
       readonly type: 'line.pinReplaced'

@@ -38,7 +38,7 @@ describe('signing in', () => {
       link: { kind: 'connecting' },
       callControl: 'unknown',
       pinReplaced: false,
-      second: false,
+      second: undefined,
     })
     line.send({ type: 'line.subscribed' })
     expect(line.snapshot.line).toMatchObject({ link: { kind: 'online' }, callControl: 'allowed' })

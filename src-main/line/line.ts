@@ -1,6 +1,6 @@
 import type { LinkView, SignInProblem } from '../ipc/contract.ts'
 import type { SignInName } from '../state/event.ts'
-import type { Account, Certificate } from './event.ts'
+import type { Account, Certificate, WhySecond } from './event.ts'
 
 /**
  * Where the line stands.
@@ -42,8 +42,8 @@ export type LineState =
       readonly link: LinkView
       /** When the line was lost (milliseconds since the epoch); undefined while it is there. */
       readonly lostAt: number | undefined
-      /** The second server is in use. */
-      readonly second: boolean
+      /** Why the second server is in use; undefined where the main one is. */
+      readonly second: WhySecond | undefined
       readonly callControl: 'unknown' | 'allowed' | 'denied'
       readonly pinReplaced: boolean
     }

@@ -60,7 +60,7 @@ function signingInLine(state: Exclude<LineState, SignedIn>, event: OwnEvent): Li
         account: event.account,
         link: { kind: 'connecting', lost: undefined },
         lostAt: undefined,
-        second: false,
+        second: undefined,
         callControl: 'unknown',
         pinReplaced: state.phase === 'signingIn' && state.pinReplaced,
       }

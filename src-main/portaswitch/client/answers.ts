@@ -2,11 +2,11 @@ import type { Timing } from '../../timing.ts'
 import { faultKind } from '../protocol/fault.ts'
 import { ping } from '../protocol/session.ts'
 import type { Clock } from './clock.ts'
-import { createTlsConnector } from './connect-tls.ts'
+import { createTlsConnector, isAboutCertificate } from './connect-tls.ts'
 import { PortaSwitchError } from './error.ts'
 import { createRest } from './rest.ts'
 import { createServerClock } from './server-clock.ts'
-import type { Site } from './two-sites.ts'
+import type { Site, SiteAnswer } from './two-sites.ts'
 
 /**
  * Whether a server answers as one that serves: it is asked about a session that does not exist. A site that stands by says so.
@@ -15,15 +15,16 @@ import type { Site } from './two-sites.ts'
 export async function siteAnswers(
   { server, pin }: Site,
   { timing, clock, signal }: { readonly timing: Timing; readonly clock: Clock; readonly signal: AbortSignal },
-): Promise<boolean> {
+): Promise<SiteAnswer> {
   const connect = createTlsConnector({ server, pin, timing, onPinReplaced: () => undefined })
   const rest = createRest({ server, connect, timing, serverClock: createServerClock(clock, () => undefined) })
   try {
     await rest.ask(ping, { session_id: 'none' }, { signal })
-    return true
+    return 'serves'
   } catch (error) {
     // A refusal is an answer.
-    return error instanceof PortaSwitchError && error.fault !== undefined && isServing(error.fault)
+    if (error instanceof PortaSwitchError && error.fault !== undefined && isServing(error.fault)) return 'serves'
+    return isAboutCertificate(error) ? 'certificateChanged' : 'away'
   } finally {
     rest.close()
   }

@@ -83,7 +83,7 @@ describe('an installation with two sites', () => {
     await soon(() => expect(lists()).toBeGreaterThan(0))
     const back = await away(one)
 
-    await soon(() => expect(site()).toBe(true))
+    await soon(() => expect(site()).toBe('away'))
     const before = lists()
     await soon(() => expect(lists()).toBeGreaterThan(before))
     await expect(line.call(getSipCallsList, { i_account: 40123007 })).resolves.toEqual({ calls_list: [] })
@@ -91,7 +91,7 @@ describe('an installation with two sites', () => {
     await soon(() => expect(events.some((it) => it.type === 'line.leg' && it.leg.callId === callId)).toBe(true))
 
     await back()
-    await soon(() => expect(site()).toBe(false))
+    await soon(() => expect(site()).toBeUndefined())
     const after = lists()
     await soon(() => expect(lists()).toBeGreaterThan(after))
     await soon(async () => expect(await two.connections()).toEqual([]))
@@ -106,9 +106,9 @@ describe('an installation with two sites', () => {
     await line.signedIn
     await two.fault({ kind: 'closed' })
     const back = await away(one)
-    await soon(() => expect(site()).toBe(true))
+    await soon(() => expect(site()).toBe('away'))
     await back()
-    await soon(() => expect(site()).toBe(false))
+    await soon(() => expect(site()).toBeUndefined())
     await soon(() => expect(events.at(-1)?.type).toBe('line.listed'))
   })
 
@@ -117,9 +117,9 @@ describe('an installation with two sites', () => {
     const { site, events } = open()
     await line.signedIn
     const back = await away(one)
-    await soon(() => expect(events).toContainEqual({ type: 'line.site', second: true }))
+    await soon(() => expect(events).toContainEqual({ type: 'line.site', second: 'away' }))
     await back()
-    await soon(() => expect(site()).toBe(false))
+    await soon(() => expect(site()).toBeUndefined())
     await soon(() => expect(events.at(-1)?.type).toBe('line.listed'))
     expect(events.map(({ type }) => type)).not.toContain('line.stopped')
     expect(await logins(two)).toBe(1)
@@ -146,11 +146,12 @@ describe('an installation with two sites', () => {
     await setPassword(one, 'another')
     await one.forgetRequests()
     const back = await away(one)
-    await soon(() => expect(site()).toBe(true))
+    await soon(() => expect(site()).toBe('away'))
     const before = lists()
     await soon(() => expect(lists()).toBeGreaterThan(before))
     await back()
     await one.waitForRequest('Session.login')
+    await soon(() => expect(site()).toBe('refused'))
     expect(stopped()).toBeUndefined()
     await away(two)
     await soon(() => expect(stopped()).toBe('wrongCredentials'))
@@ -172,6 +173,35 @@ describe('an installation with two sites', () => {
     await soon(() => expect(other.lists()).toBe(2))
     expect(events).toHaveLength(told)
     expect(await logins(two)).toBe(0)
+  })
+
+  it('goes back to a main one where call control is denied', async () => {
+    await Promise.all([one, two].map((each) => each.configure({ line: { id: '123007', callControl: 'denied' } })))
+    const back = await away(one)
+    const { site, events } = open({ whenUnreachable: 'retry' })
+    await soon(() => expect(site()).toBe('away'))
+    await line.signedIn
+    await back()
+    await soon(() => expect(site()).toBeUndefined())
+    expect(events.at(-1)).toEqual({ type: 'line.callControlDenied' })
+    await Promise.all([one, two].map((each) => each.configure({ line: { id: '123007', callControl: 'allowed' } })))
+  })
+
+  it('is told of a main one that shows another certificate when it is back', async () => {
+    const { site, lists, events, stopped } = open()
+    await line.signedIn
+    await soon(() => expect(lists()).toBeGreaterThan(0))
+    await one.setCertificate('new')
+    const back = await away(one)
+    await soon(() => expect(site()).toBe('away'))
+    await back()
+    await soon(() => expect(site()).toBe('certificateChanged'))
+    // Two more looks at it go by.
+    await away(two)
+    await soon(() => expect(stopped()).toBe('certificateChanged'))
+    expect(events.filter((event) => event.type === 'line.site' && event.second === 'certificateChanged')).toHaveLength(
+      1,
+    )
   })
 
   it('stays where it is without a second server', async () => {

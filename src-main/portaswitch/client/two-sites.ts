@@ -1,4 +1,4 @@
-import type { Account, LineEvent, StopReason } from '../../line/event.ts'
+import type { Account, LineEvent, StopReason, WhySecond } from '../../line/event.ts'
 import type { Timing } from '../../timing.ts'
 import type { Clock } from './clock.ts'
 import { createDeferred } from './deferred.ts'
@@ -15,13 +15,16 @@ export interface Site extends Pick<LineOptions, 'webSocket'> {
   readonly pin: string | undefined
 }
 
+/** `away` also where it stands by. */
+export type SiteAnswer = 'serves' | Exclude<WhySecond, 'refused'>
+
 export interface TwoSitesOptions {
   readonly open: (options: Site & Pick<LineOptions, 'whenUnreachable' | 'onEvent'>) => Line
   readonly main: Site
   /** Asked when it is needed; undefined where there is no second server. */
   readonly second: () => Site | undefined
-  /** Whether a server answers, and not as one that stands by. Never rejects. */
-  readonly answers: (site: Site, signal: AbortSignal) => Promise<boolean>
+  /** Whether a server serves. Never rejects. */
+  readonly answers: (site: Site, signal: AbortSignal) => Promise<SiteAnswer>
   readonly whenUnreachable: LineOptions['whenUnreachable']
   readonly timing: Pick<Timing, 'siteAway' | 'siteProbe'>
   readonly clock: Clock
@@ -50,6 +53,8 @@ export function openTwoSites(options: TwoSitesOptions): Line {
   const refusals = new Map<string, StopReason>()
   let isSignedIn = false
   let place: Place = 'main'
+  /** What keeps the line from the main site while it is at the second. */
+  let why: WhySecond = 'away'
   let away: NodeJS.Timeout | undefined
   let probing: NodeJS.Timeout | undefined
   let good = 0
@@ -126,6 +131,7 @@ export function openTwoSites(options: TwoSitesOptions): Line {
     stopProbing()
     place = place === 'main' ? 'second' : 'main'
     line = use(place, there, 'retry')
+    why = 'away'
     if (place === 'second') probe()
     tellSite()
     leave(before)
@@ -139,14 +145,21 @@ export function openTwoSites(options: TwoSitesOptions): Line {
   }
 
   function tellSite(): void {
-    options.onEvent({ type: 'line.site', second: place === 'second' })
+    options.onEvent({ type: 'line.site', second: place === 'second' ? why : undefined })
+  }
+
+  function keptBy(found: WhySecond): void {
+    if (why === found) return
+    why = found
+    tellSite()
   }
 
   function probe(): void {
     probing = setTimeout(() => {
-      void options.answers(main, life.signal).then((answers) => {
+      void options.answers(main, life.signal).then((answer) => {
         if (life.signal.aborted || place === 'main' || candidate !== undefined) return
-        good = answers ? good + 1 : 0
+        if (answer !== 'serves') keptBy(answer)
+        good = answer === 'serves' ? good + 1 : 0
         if (good < goodAnswers) return probe()
         goBack()
       })
@@ -162,10 +175,10 @@ export function openTwoSites(options: TwoSitesOptions): Line {
       onEvent: (event) => {
         if (opened === line) return hear(event, 'main', main)
         if (opened !== candidate) return
-        if (event.type === 'line.signedIn' || event.type === 'line.serverClock') told.push(event)
+        if (event.type !== 'line.connecting') told.push(event)
         if (event.type === 'line.offline') return giveUp(opened)
         if (event.type === 'line.stopped') return giveUp(opened, event.reason)
-        if (event.type === 'line.subscribed') takeOver(opened, [...told, event])
+        if (event.type === 'line.subscribed' || event.type === 'line.callControlDenied') takeOver(opened, told)
       },
     })
     candidate = opened
@@ -193,8 +206,9 @@ export function openTwoSites(options: TwoSitesOptions): Line {
   function giveUp(opened: Line, reason?: StopReason): void {
     if (opened !== candidate) return
     stopProbing()
-    if (reason !== undefined && isAboutCredentials(reason)) refusals.set(authorityOf(main.server), reason)
-    else probe()
+    if (reason === undefined || !isAboutCredentials(reason)) return probe()
+    refusals.set(authorityOf(main.server), reason)
+    keptBy('refused')
   }
 
   function stopProbing(): void {
