@@ -4,12 +4,22 @@ import { open } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { builtEmulator } from './harness-program.ts'
 import { startEmulator } from './harness.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const run = (...args: string[]) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', ...args], { cwd: root })
+/** As `npm run emulator` starts it. */
+const asScript = ['--import', 'tsx', 'emulator/cli.ts']
+/** The same program, compiled: it takes a fifth of the time to start. */
+let program: readonly string[]
+beforeAll(async () => {
+  program = [await builtEmulator()]
+})
+
+const run = (...args: string[]) => runAs(program, ...args)
+function runAs(start: readonly string[], ...args: string[]) {
+  const child = spawn(process.execPath, [...start, ...args], { cwd: root })
   const output = { out: '', error: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (output.error += text))
@@ -19,7 +29,7 @@ const run = (...args: string[]) => {
 
 describe('npm run emulator', () => {
   it('prints one line of JSON when ready, and ends when it is told to', async () => {
-    const { child, output, ended } = run('--port', '0', '--account', '123007:secret')
+    const { child, output, ended } = runAs(asScript, '--port', '0', '--account', '123007:secret')
     await expect.poll(() => output.out, { timeout: 30_000 }).toContain('\n')
     expect(JSON.parse(output.out)).toEqual({
       url: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
@@ -40,7 +50,7 @@ describe('npm run emulator', () => {
 
   it('ends at once where there is no input, as a file that has ended is none', async () => {
     const none = await open(devNull, 'r')
-    const child = spawn(process.execPath, ['--import', 'tsx', 'emulator/cli.ts', '--port=0', '--until-input-ends'], {
+    const child = spawn(process.execPath, [...program, '--port=0', '--until-input-ends'], {
       cwd: root,
       stdio: [none.fd, 'ignore', 'ignore'],
     })

@@ -15,7 +15,10 @@ const file = (name: string) => join(folder, name)
 const ffmpeg = (...options: readonly string[]) =>
   execFileSync('ffmpeg', ['-hide_banner', '-nostats', '-y', ...options], { stdio: 'pipe', encoding: 'utf8' })
 const audio = (...options: readonly string[]) =>
-  execFileSync('npx', ['tsx', 'scripts/audio.ts', ...options], { stdio: 'pipe', encoding: 'utf8' })
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/audio.ts', ...options], {
+    stdio: 'pipe',
+    encoding: 'utf8',
+  })
 
 function isThere(program: string, ...options: readonly string[]): boolean {
   try {

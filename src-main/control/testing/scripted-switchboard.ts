@@ -3,6 +3,7 @@ import { PortaSwitchError } from '../../portaswitch/client/error.ts'
 import type { Line } from '../../portaswitch/client/line.ts'
 import type { Leg } from '../../portaswitch/protocol/leg.ts'
 import { account, name, settings as usual } from '../../state/testing/scripted-line.ts'
+import type { Timing } from '../../timing.ts'
 import type { Switchboard } from '../switchboard.ts'
 import { settingsInMemory, storeOf } from './state-in-memory.ts'
 
@@ -28,10 +29,10 @@ export const unanswered = () => new PortaSwitchError('unanswered')
 /** A line that is signed in and online, with a server that does what the script says; everything else is the app's own. */
 export function scriptedSwitchboard(
   server: Server = () => undefined,
-  options: { readonly settings?: Partial<Settings> } = {},
+  options: { readonly settings?: Partial<Settings>; readonly timing?: Partial<Timing> } = {},
 ): ScriptedSwitchboard {
   const settings = settingsInMemory({ ...usual, ...options.settings })
-  const store = storeOf(settings)
+  const store = storeOf(settings, options.timing)
   store.dispatch({ type: 'signIn.started', name })
   store.dispatch({ type: 'line.signedIn', account })
   store.dispatch({ type: 'line.subscribed' })

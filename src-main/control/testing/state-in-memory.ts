@@ -3,7 +3,7 @@ import type { Settings } from '../../ipc/contract.ts'
 import { settings as usual } from '../../state/testing/scripted-line.ts'
 import type { SettingsFile } from '../../storage/settings-file.ts'
 import { defaultStored } from '../../storage/stored.ts'
-import { defaultTiming } from '../../timing.ts'
+import { defaultTiming, type Timing } from '../../timing.ts'
 
 /** `settings.json` without a disk. */
 export function settingsInMemory(settings: Settings = usual): SettingsFile {
@@ -20,11 +20,11 @@ export function settingsInMemory(settings: Settings = usual): SettingsFile {
 }
 
 /** The app's own store, with the computer's clocks. */
-export const storeOf = (settings: SettingsFile) =>
+export const storeOf = (settings: SettingsFile, timing: Partial<Timing> = {}) =>
   createAppStore({
     settings,
     systemTheme: 'light',
-    timing: defaultTiming,
+    timing: { ...defaultTiming, ...timing },
     now: () => ({ mono: performance.now(), wall: Date.now() }),
     onEvent: () => undefined,
     onFailure: (error) => {

@@ -27,7 +27,9 @@ export class World {
   constructor(fates: Partial<Record<Step, Fate>>, { legB: tellsLegB = true }: { readonly legB?: boolean } = {}) {
     this.#fates = fates
     this.#tellsLegB = tellsLegB
-    this.switchboard = scriptedSwitchboard(({ method, params }) => this.#ask(method, params))
+    // What a test would wait for: that nothing is told about leg B.
+    const timing = tellsLegB ? {} : { legBHeard: 50 }
+    this.switchboard = scriptedSwitchboard(({ method, params }) => this.#ask(method, params), { timing })
     this.tell()
   }
 

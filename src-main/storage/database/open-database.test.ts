@@ -65,7 +65,7 @@ describe('the database', () => {
 
   it('loses nothing that it had said was kept when its process is killed in the middle of a write', async () => {
     for (let round = 0; round < 2; round++) {
-      const kept = await writeUntilKilled(folder, 12 + 9 * round)
+      const kept = await writeUntilKilled(folder, 3 + 4 * round)
       const { db, trouble } = openDatabase(folder, now)
       expect(trouble).toBeUndefined()
       const calls = all(db)
