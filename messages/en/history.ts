@@ -33,6 +33,7 @@ export const history = {
   noteFailed: 'The note could not be saved. It stays here while this call is shown.',
   nothingFound: 'No calls found',
   nothingFoundText: 'No name, number or note has all of these words.',
+  olderByEnd: '{{shown}} calls are shown. End shows older ones.',
   clearSearch: 'Clear search',
   trouble: {
     damagedTitle: 'The calls and contacts on this computer were damaged.',

@@ -27,6 +27,11 @@ export class HistoryList {
     return this.#calls
   }
 
+  /** Whether there are older ones still. */
+  get hasMore(): boolean {
+    return this.#more
+  }
+
   get search(): string {
     return this.#wish.search
   }

@@ -134,6 +134,7 @@ test('asked for the rest, all pages follow by themselves, also while one is on i
   while (asked() > 0) await letGo()
   expect(ids()).toEqual(downFrom(650, 1))
   expect(whole).toBe(true)
+  expect(list.hasMore).toBe(false)
 })
 
 test('a list that is being found anew has no rest', async () => {
@@ -149,4 +150,5 @@ test('as many calls as a list can hold are the rest', async () => {
   void list.loadRest()
   while (asked() > 0) await letGo()
   expect(ids()).toHaveLength(10_100)
+  expect(list.hasMore).toBe(true)
 })
