@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { KnownContact } from '../../people/contact.ts'
 import type { ImportReply, ImportRequest, ImportTask } from './message.ts'
 
-/** Handed over at a time: so many hold the main process for a few milliseconds. */
-const atOnce = 1_000
+/** Handed over at a time: so many hold the main process for a millisecond or two. */
+const atOnce = 200
 
 /** Reads a file of contacts on a thread of its own, `program`, and tells what importing it would do. Rejects where the thread fails. */
 export async function readImport(
