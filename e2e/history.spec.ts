@@ -159,7 +159,7 @@ test('Page Up, Page Down and Home go through the calls, and End goes to the olde
   await app.inMain(() => (Date as unknown as { restore(): unknown }).restore() && undefined, undefined)
 })
 
-test('what is asked of a call and noted on it without choosing it stays with it, though other calls end meanwhile', async ({
+test('the pane keeps the call that the pointer, a question or a note is on, though other calls end meanwhile', async ({
   app,
   emulator,
 }) => {
@@ -173,19 +173,29 @@ test('what is asked of a call and noted on it without choosing it stays with it,
   await callAndEnd('123002')
   await expect(rows).toHaveCount(1)
 
+  const pane = window.getByRole('complementary')
+  await pane.hover()
+  await callAndEnd('123003')
+  await expect(rows).toHaveCount(2)
+  await expect(pane).toHaveAccessibleName(/Ada Byron/)
+  await window.getByRole('combobox').first().hover()
+  await expect(pane).toHaveAccessibleName(/Ben Okafor/)
+  await callAndEnd('123002')
+  await expect(pane).toHaveAccessibleName(/Ada Byron/)
+
   await button(window, 'More on this call').press('Enter')
   await window.getByRole('menuitem', { name: 'Delete call' }).press('Enter')
   await callAndEnd('123003')
-  await expect(rows).toHaveCount(2)
+  await expect(rows).toHaveCount(4)
   await button(window.getByRole('dialog'), 'Delete').click()
-  await expect(rows).toHaveCount(1)
-  await expect(rows).toHaveAccessibleName(/Ben Okafor/)
+  await expect(rows).toHaveCount(3)
+  await expect(rows.first()).toHaveAccessibleName(/Ben Okafor/)
 
   const note = window.getByLabel('Note on this call')
   await note.focus()
   await window.keyboard.type('Wants the ')
   await callAndEnd('123002')
-  await expect(rows).toHaveCount(2)
+  await expect(rows).toHaveCount(4)
   await expect(note).toBeFocused()
   await window.keyboard.type('revised quote')
   await expect(note).toHaveValue('Wants the revised quote')
