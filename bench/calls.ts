@@ -52,12 +52,20 @@ export async function measureCalls(pair: Pair, wish: CallsWish): Promise<readonl
       met: presses.sidetone.p50 <= 1.25 * presses.floor.p50,
     },
     {
-      what: `longest pause of main at ${Math.round(flood.perSecond)} notifications/s${beside}`,
+      what: `longest work of main at ${Math.round(flood.perSecond)} notifications/s${beside}`,
+      unit: 'ms',
+      floor: figures([floorFlood.longestWork]),
+      sidetone: figures([flood.longestWork]),
+      goal: '≤ 10 ms of processor at 5,000/s',
+      met: flood.longestWork <= 10 && flood.perSecond >= 4_900,
+    },
+    {
+      what: `longest pause of main meanwhile, on the clock${beside}`,
       unit: 'ms',
       floor: figures([floorFlood.longestPause]),
       sidetone: figures([flood.longestPause]),
-      goal: '≤ 10 ms at 5,000/s',
-      met: flood.longestPause <= 10 && flood.perSecond >= 4_900,
+      goal: '≤ 1 ×',
+      met: flood.longestPause <= floorFlood.longestPause,
     },
   ]
 }
