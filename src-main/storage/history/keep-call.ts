@@ -41,10 +41,11 @@ export function keepCall(db: Sqlite, call: NewPastCall, country: string): number
 }
 
 /** The same call, written down while it was up: somebody signed out or ended the app then, and was back before its end. */
-function keptBefore(db: Sqlite, { owner, callId, startedAt }: NewPastCall): number | undefined {
-  if (callId === undefined) return undefined
+function keptBefore(db: Sqlite, { owner, callId, record, startedAt }: NewPastCall): number | undefined {
+  // A record tells of a whole call: one that shares its id is another ring of the same queue.
+  if (callId === undefined || record !== undefined) return undefined
   const row = db.get(
-    `SELECT id FROM calls WHERE owner = ? AND call_id = ? AND how = 'unknown'
+    `SELECT id FROM calls WHERE owner = ? AND call_id = ? AND how = 'unknown' AND record IS NULL
        AND ? BETWEEN started_at - ? AND started_at + rang_ms + ifnull(talked_ms, 0) ORDER BY id DESC LIMIT 1`,
     owner,
     callId,

@@ -87,6 +87,20 @@ describe('the server’s records', () => {
     expect(calls()).toHaveLength(1)
   })
 
+  it('that share an id stay apart: a queue rang, and rang again until somebody answered', () => {
+    const queue = { callId: 'q', rangMs: 0 } as const
+    const twice = [
+      record(2, { ...queue, how: 'unknown', startedAt: noon + 40_000, talkedMs: 60_000 }),
+      record(1, { ...queue, how: 'missed' }),
+    ]
+    merge(...twice)
+    merge(...twice)
+    expect(calls().map(({ how, talkedMs }) => [how, talkedMs])).toEqual([
+      ['missed', undefined],
+      ['unknown', 60_000],
+    ])
+  })
+
   it('do not join two calls with one, nor other directions, parties or times', () => {
     keep()
     merge(record(1), record(2), record(3, { direction: 'outgoing' }), record(4, { startedAt: noon + 200_000 }))
@@ -114,6 +128,12 @@ describe('the server’s records', () => {
       ['unknown', 600_000],
     ])
     expect(missed).toBe(1)
+  })
+
+  it('leave a talk a talk of which nobody knows who ended it', () => {
+    keep({ callId: 'q', how: 'unknown', talkedMs: 60_000 })
+    merge(record(1, { callId: 'q', how: 'missed' }))
+    expect(calls()).toMatchObject([{ how: 'unknown', talkedMs: 60_000 }])
   })
 
   it('count as missed only where they are newer than all that was known', () => {
@@ -148,13 +168,23 @@ describe('the server’s records', () => {
   })
 
   it('do not bring back a call that was deleted and has another number there', () => {
-    keep({ party: '103', number: '103' })
+    keep({ direction: 'outgoing', party: '103', number: '103' })
     historyQueries.deleteCall(db, { owner, id: calls()[0]?.id ?? 0 })
     merge(
-      record(1, { party: '123003', startedAt: noon + 23_000 }),
-      record(2, { party: '123009', startedAt: noon + 90_000 }),
+      record(1, { direction: 'outgoing', party: '123003', startedAt: noon + 23_000 }),
+      record(2, { direction: 'outgoing', party: '123009', startedAt: noon + 90_000 }),
     )
     expect(calls().map(({ party }) => party)).toEqual(['123009'])
+  })
+
+  it.each([
+    ['an extension', { party: '104', number: '104' }],
+    ['a withheld number', { party: undefined, number: undefined, anonymous: true }],
+  ])('bring a call missed from %s, though another of the same moment was deleted', (_who, missed) => {
+    keep()
+    historyQueries.deleteCall(db, { owner, id: calls()[0]?.id ?? 0 })
+    merge(record(1, { ...missed, startedAt: noon + 20_000 }))
+    expect(calls()).toHaveLength(1)
   })
 
   it('do not bring back what was deleted, where all is deleted once more', () => {

@@ -58,6 +58,7 @@ function isDeleted(db: Sqlite, { owner, party, startedAt }: NewPastCall): boolea
 interface Seen {
   readonly id: number
   readonly how: EndedHow
+  readonly hasTalked: boolean
 }
 
 /** The call of `owner` that the record tells of: by its id, else by party, direction and the moment it was answered or began. */
@@ -71,7 +72,7 @@ export function seenHere(
     startedAt,
   }: Pick<NewPastCall, 'owner' | 'callId' | 'party' | 'direction' | 'startedAt'>,
 ): Seen | undefined {
-  const columns = 'SELECT id, how FROM calls WHERE owner = ? AND record IS NULL'
+  const columns = 'SELECT id, how, talked_ms FROM calls WHERE owner = ? AND record IS NULL'
   const byId =
     callId === undefined ? undefined : db.get(`${columns} AND call_id = ? ORDER BY id DESC LIMIT 1`, owner, callId)
   const row =
@@ -104,7 +105,7 @@ const alike = 15_000
 function seenAlike(db: Sqlite, record: NewPastCall, country: string): Seen | undefined {
   const { owner, direction, party, startedAt, talkedMs } = record
   const rows = db.all(
-    `SELECT id, how, party FROM calls WHERE owner = ? AND record IS NULL AND direction = ? AND id BETWEEN ? AND ?
+    `SELECT id, how, talked_ms, party FROM calls WHERE owner = ? AND record IS NULL AND direction = ? AND id BETWEEN ? AND ?
        AND (abs(started_at + rang_ms - ?) < ? OR abs(started_at - ?) < ?)
        AND ifnull(abs(talked_ms - ?) < ?, talked_ms IS NULL AND ? IS NULL)`,
     owner,
@@ -118,7 +119,9 @@ function seenAlike(db: Sqlite, record: NewPastCall, country: string): Seen | und
   return row === undefined || others.length > 0 ? undefined : seenOf(row)
 }
 
-function isDeletedAlike(db: Sqlite, { owner, party, startedAt }: NewPastCall, country: string): boolean {
+/** As above, with less to go by: only for who was called, so that no missed call is taken for one that was deleted. */
+function isDeletedAlike(db: Sqlite, { owner, direction, party, startedAt }: NewPastCall, country: string): boolean {
+  if (direction === 'incoming') return false
   const near = 'SELECT party FROM deleted_calls WHERE owner = ? AND party IS NOT NULL AND at BETWEEN ? AND ?'
   const rows = db.all(near, owner, startedAt - alike, startedAt + alike)
   return rows.some((one) => mayBeSame(one['party'], party, country))
@@ -129,19 +132,25 @@ function mayBeSame(one: unknown, other: string | undefined, country: string): bo
   return !(isWhole(one) && isWhole(other))
 }
 
-const seenOf = (row: Row): Seen => ({ id: Number(row['id']), how: String(row['how']) as EndedHow })
+const seenOf = (row: Row): Seen => ({
+  id: Number(row['id']),
+  how: String(row['how']) as EndedHow,
+  hasTalked: Number(row['talked_ms']) > 0,
+})
 
 /** What was seen here stays, with what the record knows better. */
 export function join(
   db: Sqlite,
-  { id, how }: Seen,
+  { id, how, hasTalked }: Seen,
   { record, how: recorded, talkedMs }: Pick<NewPastCall, 'record' | 'how' | 'talkedMs'>,
 ): void {
   db.run('UPDATE calls SET record = ? WHERE id = ?', record ?? null, id)
-  // It was up when the app ended.
+  // It may have been up when the app ended.
   if (how === 'unknown' && talkedMs !== undefined && talkedMs > 0)
     db.run('UPDATE calls SET talked_ms = max(ifnull(talked_ms, 0), ?) WHERE id = ?', talkedMs, id)
-  if (!(isMissed(how) || how === 'unknown') || recorded === 'unknown' || recorded === how) return
+  // A talk stays one: unknown is only who hung up.
+  const isOpen = isMissed(how) || (how === 'unknown' && !hasTalked)
+  if (!isOpen || recorded === 'unknown' || recorded === how) return
   const unseen = isMissed(recorded) === isMissed(how) ? '' : `, unseen = ${isMissed(recorded) ? 1 : 0}`
   db.run(`UPDATE calls SET how = ?${unseen} WHERE id = ?`, recorded, id)
 }
