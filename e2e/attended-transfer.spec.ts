@@ -140,7 +140,7 @@ test('she goes on waiting while a third caller is talked to, who was answered wh
   await expect(ben).toHaveAccessibleName(/^On hold/)
 
   await emulator.phone('123003').hangUp()
-  await expect(ada.getByText('Resumed after your call with Maria Keller')).toBeVisible()
+  await expect(ada.getByText('Resumes after your call with Maria Keller')).toBeVisible()
   await expect(ben).toHaveCount(0)
   await expect(ada).toHaveAccessibleName('On hold: Ada Byron')
   expect(await countOf(emulator, 'CallControl.unhold_call')).toBe(0)

@@ -121,7 +121,7 @@ export const card = {
   consultation: {
     waits: 'Waits while you ask {{name}}',
     asks: '{{name}} waits on hold',
-    isNext: 'Resumed after your call with {{name}}',
+    isNext: 'Resumes after your call with {{name}}',
   },
   consultFailed: {
     busy: '{{name}} is busy.',

@@ -114,7 +114,7 @@ describe('what state it is in', () => {
 
   test('who is taken back only after another call is told after which', () => {
     const next: CallView = { ...call, state: { kind: 'onHold' }, consultation: { role: 'isNext', other: maria } }
-    expect(extraLine(next, t)).toBe('Resumed after your call with Maria Keller')
+    expect(extraLine(next, t)).toBe('Resumes after your call with Maria Keller')
   })
 
   test('a queue without a name is still a queue', () => {
