@@ -30,8 +30,6 @@ export interface CallsState {
 
 export interface Asked {
   readonly ask: number
-  /** It says "unknown", not "no calls": the server watches calls only since the subscription just before it. */
-  readonly isFirst: boolean
   readonly heard: ReadonlySet<string>
 }
 

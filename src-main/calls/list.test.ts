@@ -111,32 +111,32 @@ describe('a list', () => {
 
   it('that a younger one overtook changes nothing', () => {
     const line = signedInLine()
-    line.send({ type: 'line.listAsked', ask: 10, isFirst: false })
-    line.send({ type: 'line.listAsked', ask: 11, isFirst: false })
-    line.send({ type: 'line.listed', ask: 11, legs: [fromAda('ringing')] })
+    line.send({ type: 'line.listAsked', ask: 10 })
+    line.send({ type: 'line.listAsked', ask: 11 })
+    line.send({ type: 'line.listed', ask: 11, legs: [fromAda('ringing')], isFirst: false })
     const listed = line.state
-    line.send({ type: 'line.listed', ask: 10, legs: [] })
+    line.send({ type: 'line.listed', ask: 10, legs: [], isFirst: false })
     expect(line.state).toBe(listed)
   })
 
   it('counts although another one has been asked for since, which may never be answered', () => {
     const line = signedInLine()
     line.hear(fromBen('connected'))
-    line.send({ type: 'line.listAsked', ask: 10, isFirst: false })
+    line.send({ type: 'line.listAsked', ask: 10 })
     line.hear(fromAda('ringing'))
-    line.send({ type: 'line.listAsked', ask: 11, isFirst: false })
-    line.send({ type: 'line.listed', ask: 10, legs: [] })
+    line.send({ type: 'line.listAsked', ask: 11 })
+    line.send({ type: 'line.listed', ask: 10, legs: [], isFirst: false })
     expect(kinds(line)).toEqual([['call-1', 'incoming']])
-    line.send({ type: 'line.listed', ask: 11, legs: [] })
+    line.send({ type: 'line.listed', ask: 11, legs: [], isFirst: false })
     expect(line.cards).toEqual([])
   })
 
   it('that was asked before the connection went is not waited for', () => {
     const line = signedInLine()
     line.hear(fromAda('ringing'))
-    line.send({ type: 'line.listAsked', ask: 10, isFirst: false })
+    line.send({ type: 'line.listAsked', ask: 10 })
     line.offline()
-    line.send({ type: 'line.listed', ask: 10, legs: [] })
+    line.send({ type: 'line.listed', ask: 10, legs: [], isFirst: false })
     expect(line.card.lastKnownAt).toBeDefined()
   })
 

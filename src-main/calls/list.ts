@@ -9,8 +9,8 @@ import type { Circumstances } from './settle.ts'
 const mostAsked = 8
 
 /** From here on it is noted which legs are heard of: of these the notifications know better than the list. */
-export function listAsked(state: CallsState, { ask, isFirst }: Pick<Asked, 'ask' | 'isFirst'>): CallsState {
-  return { ...state, asked: [...state.asked, { ask, isFirst, heard: new Set<string>() }].slice(-mostAsked) }
+export function listAsked(state: CallsState, { ask }: Pick<Asked, 'ask'>): CallsState {
+  return { ...state, asked: [...state.asked, { ask, heard: new Set<string>() }].slice(-mostAsked) }
 }
 
 /** Notes that a leg was heard of after the list was asked for. */
@@ -22,11 +22,11 @@ export function noteHeard(state: CallsState, key: string): CallsState {
 /**
  * The calls are now those of the list, with the notifications that came after it was asked for on top, leg by leg. What it
  * lacks has ended while nobody was told, and leaves without a card; where it is a first list that is not known before the
- * second. An answer that a younger one overtook changes nothing.
+ * second: it says "unknown", not "no calls". An answer that a younger one overtook changes nothing.
  */
 export function listed(
   state: CallsState,
-  { ask, legs }: { readonly ask: number; readonly legs: readonly Leg[] },
+  { ask, legs, isFirst }: { readonly ask: number; readonly legs: readonly Leg[]; readonly isFirst: boolean },
   circumstances: Circumstances,
 ): CallsState {
   const { account } = state
@@ -38,7 +38,7 @@ export function listed(
   for (const leg of legs) {
     if (!asked.heard.has(leg.key)) next = hear(next, leg, circumstances, source)
   }
-  if (asked.isFirst) return next
+  if (isFirst) return next
   const there = new Set([...legs.map(({ key }) => key), ...asked.heard])
   const isThere = (record: LegRecord) => !isLive(record) || there.has(record.leg.key)
   for (const call of next.calls) {

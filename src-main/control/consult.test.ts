@@ -167,6 +167,7 @@ describe('Complete transfer', () => {
       ...switchboard,
       line: () =>
         line && {
+          isNewSession: false,
           call: ((method, params) => {
             if (method.name !== 'join_calls') return line.call(method, params)
             tried.push((params as { to_call: { id: string } }).to_call.id)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { legA } from '../state/testing/legs.ts'
+import { fromAda, legA } from '../state/testing/legs.ts'
 import { dial, dialAgain } from './dial.ts'
 import { refuse, scriptedSwitchboard, unanswered } from './testing/scripted-switchboard.ts'
 
 const placed = { call: { id: 'placed' }, success: 1 }
 
-const line = (server?: Parameters<typeof scriptedSwitchboard>[0]) => {
-  const switchboard = scriptedSwitchboard(server)
+const line = (...given: Parameters<typeof scriptedSwitchboard>) => {
+  const switchboard = scriptedSwitchboard(...given)
   let tickets = 0
   return {
     switchboard,
@@ -99,6 +99,22 @@ describe('a call that is placed', () => {
       expect(await dial('123003')).toBe('done')
       expect(switchboard.requests).toEqual(['originate_advanced_call', 'get_sip_calls_list'])
       expect(phases()).toContain('pickUpPhone')
+    })
+
+    it('ends no other call where the session has become a new one: the server does not watch them yet', async () => {
+      let isNewSession = false
+      const { switchboard, dial, phases } = line(
+        ({ method }) => {
+          if (method !== 'get_sip_calls_list') return unanswered()
+          isNewSession = true
+          return { calls_list: [] }
+        },
+        { isNewSession: () => isNewSession },
+      )
+      switchboard.hear(fromAda('connected'))
+      await dial('123003')
+      await dial('123003')
+      expect(phases()).toContain('connected')
     })
 
     it('is not placed again while nobody knows', async () => {

@@ -14,7 +14,9 @@ export async function resync({ store, line }: Switchboard): Promise<void> {
   const open = line()
   if (open === undefined || state.phase !== 'signedIn') return
   const asked = ask--
-  store.dispatch({ type: 'line.listAsked', ask: asked, isFirst: false })
+  store.dispatch({ type: 'line.listAsked', ask: asked })
   const { calls_list } = await open.call(getSipCallsList, { i_account: state.account.iAccount })
-  store.dispatch({ type: 'line.listed', ask: asked, legs: readLegs(calls_list) })
+  // Looked at now: the question may have found the session gone, and come through in a new one.
+  const isFirst = open.isNewSession
+  store.dispatch({ type: 'line.listed', ask: asked, legs: readLegs(calls_list), isFirst })
 }

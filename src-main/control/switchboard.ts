@@ -9,7 +9,7 @@ import type { Line } from '../portaswitch/client/line.ts'
 export interface Switchboard {
   readonly store: Store<AppState, AppEvent>
   /** Undefined while nobody is signed in. */
-  readonly line: () => Pick<Line, 'call'> | undefined
+  readonly line: () => Pick<Line, 'call' | 'isNewSession'> | undefined
   readonly settings: SettingsFile
   readonly timing: Pick<Timing, 'holdBeforeAnswer'>
 }

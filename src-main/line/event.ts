@@ -82,11 +82,12 @@ export type LineEvent =
   /** Server's clock minus computer's clock, from the Date header. */
   | { readonly type: 'line.serverClock'; readonly offsetMs: number }
   /** `ask` numbers the question, so that an answer that comes late is known as such. */
+  | { readonly type: 'line.listAsked'; readonly ask: number }
   | {
-      readonly type: 'line.listAsked'
+      readonly type: 'line.listed'
       readonly ask: number
+      readonly legs: readonly Leg[]
       /** The server has begun to watch only just now: what the list lacks it may not know yet. Another one follows. */
       readonly isFirst: boolean
     }
-  | { readonly type: 'line.listed'; readonly ask: number; readonly legs: readonly Leg[] }
   | { readonly type: 'line.leg'; readonly leg: Leg }

@@ -130,7 +130,7 @@ describe('for the log it is odd', () => {
       'directionUnknown',
     ],
     ['that a state is unknown', { type: 'line.leg', leg: leg('other', { tag: 'x' }) }, 'stateUnknown'],
-    ['that a list is old', { type: 'line.listed', ask: 99, legs: [] }, 'oldList'],
+    ['that a list is old', { type: 'line.listed', ask: 99, legs: [], isFirst: false }, 'oldList'],
     ['that a press is for an unknown call', { type: 'call.commandSent', callId: 'x', action: 'hold' }, 'callUnknown'],
   ])('%s', (_what, event, kind) => {
     const line = signedInLine()

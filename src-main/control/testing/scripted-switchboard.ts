@@ -29,15 +29,19 @@ export const unanswered = () => new PortaSwitchError('unanswered')
 /** A line that is signed in and online, with a server that does what the script says; everything else is the app's own. */
 export function scriptedSwitchboard(
   server: Server = () => undefined,
-  options: { readonly settings?: Partial<Settings>; readonly timing?: Partial<Timing> } = {},
+  options: {
+    readonly settings?: Partial<Settings>
+    readonly timing?: Partial<Timing>
+    readonly isNewSession?: () => boolean
+  } = {},
 ): ScriptedSwitchboard {
   const settings = settingsInMemory({ ...usual, ...options.settings })
   const store = storeOf(settings, options.timing)
   store.dispatch({ type: 'signIn.started', name })
   store.dispatch({ type: 'line.signedIn', account })
   store.dispatch({ type: 'line.subscribed' })
-  store.dispatch({ type: 'line.listAsked', ask: 1, isFirst: true })
-  store.dispatch({ type: 'line.listed', ask: 1, legs: [] })
+  store.dispatch({ type: 'line.listAsked', ask: 1 })
+  store.dispatch({ type: 'line.listed', ask: 1, legs: [], isFirst: true })
 
   const sent: Request[] = []
   const call: Line['call'] = async (method, params) => {
@@ -51,7 +55,12 @@ export function scriptedSwitchboard(
   return {
     store,
     settings,
-    line: () => ({ call }),
+    line: () => ({
+      call,
+      get isNewSession() {
+        return options.isNewSession?.() ?? false
+      },
+    }),
     timing: { holdBeforeAnswer: 50 },
     get requests() {
       return sent.map(({ method, params }) => {

@@ -117,8 +117,8 @@ export class World {
     const { store } = this.switchboard
     this.isCut = false
     store.dispatch({ type: 'line.subscribed' })
-    store.dispatch({ type: 'line.listAsked', ask: 2, isFirst: false })
+    store.dispatch({ type: 'line.listAsked', ask: 2 })
     const legs = this.#legs.filter(({ state }) => state !== 'terminated')
-    store.dispatch({ type: 'line.listed', ask: 2, legs })
+    store.dispatch({ type: 'line.listed', ask: 2, legs, isFirst: false })
   }
 }

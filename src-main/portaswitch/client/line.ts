@@ -127,6 +127,8 @@ export interface Line {
     params: ParamsOf<M>,
     options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<Download | undefined>
+  /** A list of calls may lack some yet: the server watches them only since a short while. */
+  readonly isNewSession: boolean
   /**
    * Tries at once, and has a connection that looks alive prove it. One that leaves from an address of this computer that is
    * `gone` is not waited for: another one takes its place.
@@ -257,5 +259,10 @@ export function openLine(options: LineOptions): Line {
     soap.close()
   }
 
-  return { signedIn: signedIn.promise, call, dryRun, upload, download, reconnectNow, signOut, close }
+  return {
+    ...{ signedIn: signedIn.promise, call, dryRun, upload, download, reconnectNow, signOut, close },
+    get isNewSession() {
+      return upkeep.isNewSession
+    },
+  }
 }

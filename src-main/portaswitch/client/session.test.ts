@@ -157,9 +157,8 @@ describe('a session', () => {
     const opened = await openLine().ready()
     await emulator.expireSessions()
     await opened.line.call(getAccountInfo, {})
-    expect(await opened.next('line.listAsked')).toMatchObject({ isFirst: true })
-    await opened.next('line.listed')
-    expect(await opened.next('line.listAsked')).toMatchObject({ isFirst: false })
+    expect(await opened.next('line.listed')).toMatchObject({ isFirst: true })
+    expect(await opened.next('line.listed')).toMatchObject({ isFirst: false })
     expect(opened.count('line.offline')).toBe(0)
   })
 

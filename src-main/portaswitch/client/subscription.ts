@@ -16,8 +16,11 @@ export interface Subscriber {
 export interface Subscription {
   /** Has notifications sent over the subscriber's connection. */
   enable(subscriber: Subscriber): Promise<void>
-  /** Reads the list and tells it, question and answer; a first one may lack calls that the server does not watch yet. */
-  list(subscriber: Subscriber, options: { readonly isFirst: boolean }): Promise<void>
+  /**
+   * Reads the list and tells it, question and answer; a first one may lack calls that the server does not watch yet. Which it
+   * is shows when the answer is there: the question may have found the session gone, and come through in a new one.
+   */
+  list(subscriber: Subscriber, isFirst: () => boolean): Promise<void>
 }
 
 export function createSubscription(tell: (event: LineEvent) => void, log: Log): Subscription {
@@ -27,17 +30,17 @@ export function createSubscription(tell: (event: LineEvent) => void, log: Log): 
     await ask(enableApiNotifications, { event: callControlNotifications, i_account: iAccount })
   }
 
-  async function read({ ask, iAccount }: Subscriber, isFirst: boolean): Promise<void> {
+  async function read({ ask, iAccount }: Subscriber, isFirst: () => boolean): Promise<void> {
     lastAsk += 1
     const number = lastAsk
-    tell({ type: 'line.listAsked', ask: number, isFirst })
+    tell({ type: 'line.listAsked', ask: number })
     const { calls_list } = await ask(getSipCallsList, { i_account: iAccount })
     const legs = readLegs(calls_list)
     if (legs.length < calls_list.length) log.warn('legs of the list dropped', { legs: calls_list.length - legs.length })
-    tell({ type: 'line.listed', ask: number, legs })
+    tell({ type: 'line.listed', ask: number, legs, isFirst: isFirst() })
   }
 
-  async function list(subscriber: Subscriber, { isFirst }: { readonly isFirst: boolean }): Promise<void> {
+  async function list(subscriber: Subscriber, isFirst: () => boolean): Promise<void> {
     try {
       await read(subscriber, isFirst)
     } catch (error) {

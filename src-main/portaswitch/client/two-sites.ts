@@ -235,6 +235,9 @@ export function openTwoSites(options: TwoSitesOptions): Line {
     dryRun: (...given) => line.dryRun(...given),
     upload: (...given) => line.upload(...given),
     download: (...given) => line.download(...given),
+    get isNewSession() {
+      return line.isNewSession
+    },
     reconnectNow: (given) => line.reconnectNow(given),
     signOut,
     close: () => {

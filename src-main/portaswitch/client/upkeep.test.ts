@@ -29,9 +29,9 @@ function openLine(options?: LineInTestOptions, server: { port: number; fingerpri
   return opened
 }
 
-/** The lists that were asked for: a first one may lack calls that the server does not watch yet. */
+/** The lists that came: a first one may lack calls that the server does not watch yet. */
 const listsOf = ({ events }: LineInTest) =>
-  events.flatMap((event) => (event.type === 'line.listAsked' ? [event.isFirst ? 'first' : 'second'] : []))
+  events.flatMap((event) => (event.type === 'line.listed' ? [event.isFirst ? 'first' : 'second'] : []))
 
 const types = ({ events }: LineInTest) => events.map(({ type }) => type.replace('line.', ''))
 
@@ -134,6 +134,18 @@ describe('a server that cannot be reached at the start', () => {
     expect(await opened.next('line.offline')).toMatchObject({ reason: 'serverError' })
     await opened.next('line.subscribed')
     expect(types(opened).slice(0, 5)).toEqual(['connecting', 'signedIn', 'offline', 'connecting', 'subscribed'])
+  })
+})
+
+describe('a second list', () => {
+  it('that finds the session gone is one of the first of the new session, and another follows', async () => {
+    const opened = openLine({ timing: { secondList: 300 } })
+    await opened.next('line.listed')
+    expect(opened.line.isNewSession).toBe(true)
+    await emulator.expireSessions()
+    await opened.next('line.listed', ({ isFirst }) => !isFirst)
+    expect(listsOf(opened)).toEqual(['first', 'first', 'first', 'second'])
+    await expect.poll(() => opened.line.isNewSession).toBe(false)
   })
 })
 

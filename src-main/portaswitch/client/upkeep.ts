@@ -31,6 +31,8 @@ export interface Upkeep {
   readonly account: Account | undefined
   /** The connection in use. Undefined while there is none. */
   readonly link: Link | undefined
+  /** The server watches our calls only since a short while, and the list has not been read a second time since. */
+  readonly isNewSession: boolean
   /** Why there is none any more, where the account may not use call control. */
   readonly denial: PortaSwitchError | undefined
   /** Tries at once. A connection that leaves from an address that is `gone` is given up though it looks alive. */
@@ -68,8 +70,11 @@ export function keepUp(options: UpkeepOptions): Upkeep {
   let askingAgain: NodeJS.Timeout | undefined
   let link: Link | undefined
   let denial: PortaSwitchError | undefined
-  /** The server watches our calls only since a short while, and the list has not been read a second time since. */
-  let isNewSession = true
+  /** Counts the sessions. */
+  let sessions = 0
+  /** The last one in which the list was read a second time. */
+  let knownIn = -1
+  const isNewSession = () => knownIn !== sessions
   let secondList: NodeJS.Timeout | undefined
   let hasSession = false
   let closed = false
@@ -136,22 +141,25 @@ export function keepUp(options: UpkeepOptions): Upkeep {
 
   /** After a first one another: it has what the server did not watch yet, and only then it is known what has ended. */
   async function readList(subscriber: Subscriber): Promise<void> {
-    await subscription.list(subscriber, { isFirst: isNewSession })
-    if (isNewSession) readAgain(subscriber, timing.secondList)
+    await subscription.list(subscriber, isNewSession)
+    if (isNewSession()) readAgain(subscriber, timing.secondList)
   }
 
   function readAgain(subscriber: Subscriber, after: number): void {
     clearTimeout(secondList)
     const timer = setTimeout(() => {
-      subscription.list(subscriber, { isFirst: false }).then(
-        () => {
-          if (timer === secondList) isNewSession = false
-        },
-        (error: unknown) => {
-          log.warn('second list failed', { code: networkError(error).code })
-          if (timer === secondList) readAgain(subscriber, timing.reconnectLongest)
-        },
-      )
+      const asked = sessions
+      subscription
+        .list(subscriber, () => asked !== sessions)
+        .then(
+          () => {
+            if (timer === secondList) knownIn = asked
+          },
+          (error: unknown) => {
+            log.warn('second list failed', { code: networkError(error).code })
+            if (timer === secondList) readAgain(subscriber, timing.reconnectLongest)
+          },
+        )
     }, after)
     secondList = timer
   }
@@ -217,6 +225,9 @@ export function keepUp(options: UpkeepOptions): Upkeep {
     get link() {
       return link
     },
+    get isNewSession() {
+      return isNewSession()
+    },
     get denial() {
       return denial
     },
@@ -227,7 +238,7 @@ export function keepUp(options: UpkeepOptions): Upkeep {
       else link?.check()
     },
     onNewSession: () => {
-      isNewSession = true
+      sessions += 1
       if (link !== undefined && account?.iAccount !== undefined) void resubscribe(link, account.iAccount)
     },
     close: () => {

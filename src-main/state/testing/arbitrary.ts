@@ -192,7 +192,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
         { type: 'line.connecting' },
         { type: 'line.serverClock', offsetMs: -40_000 },
         { type: 'line.slept', since: start },
-        { type: 'line.listed', ask: -1, legs: [] },
+        { type: 'line.listed', ask: -1, legs: [], isFirst: false },
         { type: 'call.clockTicked' },
         { type: 'storage.troubleDismissed' },
       ),

@@ -160,9 +160,9 @@ export function scriptedLine(
     },
     list: (legs, { meanwhile = [], isFirst = false } = {}) => {
       const ask = ++asks
-      send({ type: 'line.listAsked', ask, isFirst })
+      send({ type: 'line.listAsked', ask })
       line.hear(...meanwhile)
-      send({ type: 'line.listed', ask, legs })
+      send({ type: 'line.listed', ask, legs, isFirst })
     },
   }
   return line
