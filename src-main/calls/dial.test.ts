@@ -169,6 +169,24 @@ describe('a call that we place', () => {
     expect(line.cards[0]).toMatchObject({ state: { kind: 'incoming' } })
   })
 
+  it('may have been placed where the connection went before the answer', () => {
+    const line = dialling()
+    line.send({ type: 'call.dialFailed', ticket: 't', refusal: { kind: 'offline' } })
+    expect(line.card.note).toEqual({ kind: 'unanswered', action: 'dialAgain' })
+  })
+
+  it('that stayed unanswered stays so where it cannot be tried again, and is there as long once more', () => {
+    const line = dialling()
+    line.send({ type: 'call.dialFailed', ticket: 't', refusal: { kind: 'unanswered' } })
+    line.wait(11_000)
+    line.send({ type: 'call.dialFailed', ticket: 't', refusal: { kind: 'offline' } })
+    expect(line.card.note).toEqual({ kind: 'unanswered', action: 'dialAgain' })
+    line.wait(11_999)
+    expect(line.cards).toHaveLength(1)
+    line.wait(1)
+    expect(line.cards).toEqual([])
+  })
+
   it('that was accepted and of which nothing is heard is given up', () => {
     const line = dialling()
     accept(line)

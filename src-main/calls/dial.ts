@@ -81,15 +81,22 @@ export function dialFailed(
   const { now } = circumstances
   const call = state.calls.find(({ id }) => id === event.ticket)
   if (call?.dial === undefined) return state
-  const note = noteOf('dialAgain', event.refusal)
-  if (isOver(call)) return canDialAgain(call) ? keep(state, call, { ...call, note }) : state
-  if (event.refusal.kind !== 'refused' && call.legs.length > 0) {
+  const isRefused = event.refusal.kind === 'refused'
+  if (isOver(call)) {
+    if (!canDialAgain(call)) return state
+    // That the next try was not possible does not say that the one before has failed.
+    const isUnheard = !isRefused && call.note?.kind === 'unanswered'
+    const note = isUnheard ? call.note : noteOf('dialAgain', event.refusal)
+    return keep(state, call, { ...call, note, phase: { ...call.phase, since: now.mono } })
+  }
+  if (!isRefused && call.legs.length > 0) {
     return keep(state, call, { ...call, dial: { ...call.dial, kind: 'accepted', at: now.mono } })
   }
   const ended = endNow({ ...call, callId: undefined, legs: [] }, 'failed', said(event.refusal), now)
+  const note = noteOf('dialAgain', isRefused ? event.refusal : { kind: 'unanswered' })
   const asks = state.calls.some(({ consultation }) => consultation?.with === call.id)
   const failed = keep(state, call, asks ? ended : { ...ended, note })
-  if (event.refusal.kind === 'refused') return giveBack(failed, call, circumstances)
+  if (isRefused) return giveBack(failed, call, circumstances)
   const late = failed.lateDials.filter(({ failedAt }) => now.mono - failedAt <= lateDialLasts)
   const number = call.dial.number
   return number === undefined ? failed : { ...failed, lateDials: [...late, { number, failedAt: now.mono }] }
