@@ -10,8 +10,12 @@ import { ownCommand } from './own-command.ts'
 export const isStartedHidden = (): boolean =>
   process.argv.includes('--hidden') || (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin)
 
-/** Has the system start the app, hidden, when the person signs in to the computer, or not. */
+/**
+ * Has the system start the app, hidden, when the person signs in to the computer, or not. An entry that was switched off in the
+ * system's own list is off already, and stays for that list.
+ */
 export async function startAtLogin(on: boolean, comment: string): Promise<void> {
+  if (!on && (await isSwitchedOff())) return
   if (process.platform !== 'linux') return openAtLogin(on)
   const file = entryFile()
   if (!on) return rm(file, { force: true })
@@ -21,17 +25,27 @@ export async function startAtLogin(on: boolean, comment: string): Promise<void> 
 
 /**
  * Looked at with each start where the person has chosen it: an entry that names another place than the one where the program is
- * now is put right. False where there is none any more, or the desktop has switched it off.
+ * now is put right. False where there is none any more, or it was switched off in the system's own list.
  */
 export async function mendStartAtLogin(comment: string): Promise<boolean> {
   if (process.platform === 'darwin') return !app.isPackaged || app.getLoginItemSettings().openAtLogin
+  if (await isSwitchedOff()) return false
   if (process.platform === 'win32') return (openAtLogin(true), true)
   const file = entryFile()
-  const found = await readFile(file, 'utf8').catch(() => undefined)
-  if (found === undefined || /^(Hidden=true|X-GNOME-Autostart-enabled=false)$/m.test(found)) return false
+  const found = await readEntry()
+  if (found === undefined) return false
   const wanted = entry(comment)
   if (execOf(found) !== execOf(wanted)) await writeFileAtomic(file, wanted)
   return true
+}
+
+/** In the desktop's list of what it starts, or in Windows' Task Manager; macOS tells no difference to "not there". */
+async function isSwitchedOff(): Promise<boolean> {
+  if (process.platform === 'linux')
+    return /^(Hidden=true|X-GNOME-Autostart-enabled=false)$/m.test((await readEntry()) ?? '')
+  if (process.platform !== 'win32' || !app.isPackaged) return false
+  const { launchItems, executableWillLaunchAtLogin } = app.getLoginItemSettings()
+  return launchItems.length > 0 && !executableWillLaunchAtLogin
 }
 
 /** Unpackaged it would be Electron itself that the system starts. The arguments are for Windows. */
@@ -41,6 +55,8 @@ function openAtLogin(on: boolean): void {
 
 const entryFile = (): string =>
   join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'autostart', 'sidetone.desktop')
+
+const readEntry = (): Promise<string | undefined> => readFile(entryFile(), 'utf8').catch(() => undefined)
 
 const entry = (comment: string): string => desktopEntry({ command: [...ownCommand(), '--hidden'], comment })
 
