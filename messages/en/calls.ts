@@ -95,7 +95,7 @@ export const calls = {
     secondText: {
       away: 'Calls work as always. Sidetone goes back by itself.',
       certificateChanged: 'Calls work as always. Sign out and in again to look at the new one.',
-      refused: 'Calls work as always. Sign out and in again to enter the password.',
+      refused: 'Sign out and in again to see why; until then calls work as always.',
     },
     gap: 'You were offline {{from}} to {{to}}.',
     gapMissed_one: 'You were offline {{from}} to {{to}}, {{count}} call missed.',
