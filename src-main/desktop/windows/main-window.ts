@@ -73,6 +73,7 @@ export class MainWindow {
 
   /** Shows it to a person who has not asked for it: whatever has the keyboard keeps it. */
   async openQuietly(): Promise<void> {
+    clearTimeout(this.#letGo)
     const window = this.#window
     if (window === undefined) return this.#build('quiet')
     if (window.isMinimized()) window.restore()
