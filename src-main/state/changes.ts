@@ -1,4 +1,5 @@
 import type { Call } from '../calls/call.ts'
+import { bareDigits } from '../calls/dialable.ts'
 import { inOrder } from '../calls/select.ts'
 import type { EndedCall } from '../calls/calls-state.ts'
 import { viaView } from '../calls/view.ts'
@@ -11,7 +12,7 @@ export interface ToldCall {
   readonly id: string
   readonly remote: RemotePartyView
   readonly via: string | undefined
-  /** As it goes over the wire; undefined where nobody can be called back. */
+  /** As it goes over the wire; undefined where nobody can be called back: a name of SIP is no number. */
   readonly dialable: string | undefined
 }
 
@@ -56,7 +57,7 @@ const told = ({ id, remote }: Pick<Call, 'id' | 'remote'>, state: AppState): Tol
   id,
   remote: remoteView(remote, readingOf(state)),
   via: viaView(remote, state.settings.country),
-  dialable: remote.anonymous ? undefined : remote.number,
+  dialable: remote.anonymous || remote.number === undefined ? undefined : bareDigits(remote.number),
 })
 
 const rings = (call: Call) => call.phase.kind === 'incoming'

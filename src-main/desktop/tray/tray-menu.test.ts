@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTranslate } from '../../../messages/translate.ts'
-import { fromAda, fromBen } from '../../state/testing/legs.ts'
+import { missedSince } from '../../state/changes.ts'
+import { fromAda, fromBen, party } from '../../state/testing/legs.ts'
 import { scriptedLine, signedInLine } from '../../state/testing/scripted-line.ts'
 import { trayMenu, type TrayItem } from './tray-menu.ts'
 import { trayFace } from './tray-words.ts'
@@ -63,6 +64,16 @@ describe('missed calls that nobody has looked at', () => {
 describe('the menu of the tray', () => {
   it('begins with the words of the mark', () => {
     expect(trayMenu(signedInLine().state, t)[0]).toEqual({ kind: 'words', label: 'Ready' })
+  })
+
+  it('has nobody in it whose number cannot be dialled', () => {
+    const line = signedInLine()
+    const alice = { caller: party({ id: 'alice', displayId: 'alice' }) }
+    line.hear(fromAda('ringing', alice), fromAda('terminated', alice))
+    line.kept()
+    const menu = find(trayMenu(line.state, t), 'Recent calls')
+    expect(menu).toMatchObject({ items: [{ kind: 'words' }] })
+    expect(missedSince(signedInLine().state, line.state)).toMatchObject([{ dialable: undefined }])
   })
 
   it('calls recent numbers back, each once and the latest first, while there is a connection', () => {

@@ -1,4 +1,5 @@
 import type { Translate } from '../../../messages/translate.ts'
+import { bareDigits } from '../../calls/dialable.ts'
 import { canPlaceCalls } from '../../line/line.ts'
 import { remoteView } from '../../people/named.ts'
 import { type AppState, readingOf } from '../../state/state.ts'
@@ -49,13 +50,13 @@ export function trayMenu(state: AppState, t: Translate): readonly TrayItem[] {
   ]
 }
 
-/** Each number once, the latest first. */
+/** Each number once, the latest first; names of SIP cannot be dialled. */
 function recentItems(state: AppState, t: Translate): readonly TrayItem[] {
   const { history, line } = state
   const enabled = canPlaceCalls(line)
   const items = history.newest.flatMap((call): readonly TrayItem[] => {
     const { number } = call
-    if (number === undefined) return []
+    if (number === undefined || bareDigits(number) === undefined) return []
     const label = who(remoteView(call, readingOf(state)), t)
     return [{ kind: 'press', label, press: { kind: 'dial', number }, enabled }]
   })
