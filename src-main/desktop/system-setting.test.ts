@@ -51,6 +51,18 @@ it.each([
   },
 )
 
+it.each([
+  ['the first', [new Error()], true],
+  ['the last', [undefined, undefined, new Error()], false],
+  ['all but the first', [undefined, new Error(), new Error()], true],
+])('of several choices in a row, %s refused, the switch ends as the system is', async (_which, refusals, on) => {
+  const { choose, settled, isOn, done } = switched(refusals)
+  for (const wish of [true, false, true]) choose(wish)
+  await done()
+  expect(settled).toEqual([{ on, trouble: on ? undefined : 'failed' }])
+  expect(isOn()).toBe(on)
+})
+
 it('a choice that is taken back before it was refused stays taken back', async () => {
   const { choose, settled, isOn, done } = switched([new Error()])
   choose(true)

@@ -16,27 +16,33 @@ export function followSystemSetting(
   { name, carryOut, onSettled, onProblem }: SystemSettingOptions,
   { settings }: Pick<AppState, 'settings'>,
 ): Observer<AppState> {
-  /** What it was told last, and has not refused. */
+  /** What it was told last, or has kept where it refused that. */
   let told = settings[name]
+  /** What it has carried out last. */
+  let isSo = told
+  let choices = 0
   let last: Promise<void> = Promise.resolve()
 
-  const tell = async (on: boolean): Promise<void> => {
+  const tell = async (on: boolean, choice: number): Promise<void> => {
+    let trouble: SystemTrouble | undefined
     try {
       await carryOut(on)
-      onSettled({ on, trouble: undefined })
+      isSo = on
     } catch (error) {
       onProblem(`the system does not take ${name}`, error)
-      // The person may have chosen anew meanwhile.
-      if (told !== on) return
-      told = !on
-      onSettled({ on: !on, trouble: troubleOf(error) })
+      trouble = troubleOf(error)
     }
+    // Where the person has chosen anew meanwhile, that decides.
+    if (choice !== choices) return
+    told = isSo
+    onSettled({ on: isSo, trouble: isSo === on ? undefined : trouble })
   }
   return (previous, next) => {
     const on = next.settings[name]
     if (on === previous.settings[name] || on === told) return
     told = on
-    last = last.then(() => tell(on))
+    const choice = ++choices
+    last = last.then(() => tell(on, choice))
   }
 }
 
