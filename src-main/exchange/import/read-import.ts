@@ -18,10 +18,14 @@ export async function readImport(
     worker.once('exit', () => reject(new Error('the thread has ended')))
   })
   const tell = (request: ImportRequest) => worker.postMessage(request)
-  for (let start = 0; start < known.length; start += atOnce) {
-    tell(known.slice(start, start + atOnce))
-    await setImmediate()
+  const handOver = async () => {
+    for (let start = 0; start < known.length; start += atOnce) {
+      tell(known.slice(start, start + atOnce))
+      await setImmediate()
+    }
+    tell(undefined)
   }
-  tell(undefined)
-  return answered
+  // Together: the thread can fail while contacts are still handed over.
+  const [reply] = await Promise.all([answered, handOver()])
+  return reply
 }
