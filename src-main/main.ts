@@ -129,6 +129,7 @@ function start(): void {
       log.warn('the database', trouble)
       store.dispatch({ type: 'storage.trouble', trouble })
     },
+    onLeftOut: (why) => log.warn('the database has left out what it could not read', { why }),
   })
   const certificateOf: SignInOptions['readCertificate'] = (options) => readCertificate({ ...options, timing })
   const signIn = new SignIn({
@@ -210,7 +211,7 @@ function start(): void {
     t,
     onProblem: log.error,
   })
-  // One more wake-up in an hour; a timer of a whole day would stand still while the computer sleeps.
+  // Looked at hourly, and then done once a day: a timer of a whole day would stand still while the computer sleeps.
   setInterval(() => history.deleteOld(), timing.historyCheck)
   const network = watchNetwork({
     every: timing.networkCheck,

@@ -73,7 +73,7 @@ export const defaultTiming = {
   recordWritten: 5_000,
   /** Calls that could not be written down are tried again after so long, or with the next one. */
   historyRetry: 30_000,
-  /** How often it is looked whether there are calls that have become too old to be kept. */
+  /** How often it is looked whether a day has passed since calls that are too old, and words of deleted ones, were cleared away. */
   historyCheck: 3_600_000,
   /** The PBX's phone book and directory are read again when what is known of them is so old. */
   directoryKept: 86_400_000,

@@ -96,3 +96,16 @@ it('lets go of what has become too old, also while nobody calls', async () => {
   kept.deleteOld()
   expect(disk.asked).toEqual([])
 })
+
+it('lets go of nothing that is to be kept for ever, and clears away what is left of deleted calls once a day', async () => {
+  const { store, disk, kept, calls } = history({ historyDays: 0 })
+  const { owner = '' } = store.state.calls
+  const times = [Date.now() - 4_000 * 86_400_000, Date.now() - 60_000]
+  runQuery(db, 'keepCalls', { owner, calls: times.map((startedAt) => pastCall({ owner, startedAt })), country: 'US' })
+  db.run('INSERT INTO unclean_index (mark) VALUES (1)')
+  kept.deleteOld()
+  kept.deleteOld()
+  expect(disk.asked).toEqual(['deleteOld'])
+  expect(db.get('SELECT 1 FROM unclean_index')).toBeUndefined()
+  expect(await calls()).toHaveLength(2)
+})

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   /** The program of the thread. */
   readonly program: URL
   readonly onTrouble: (trouble: StorageTrouble) => void
+  /** Hears what of an older file could not be read, and was left as it was. */
+  readonly onLeftOut: (why: string) => void
 }
 
 interface Waiting {
@@ -77,6 +79,7 @@ export class Database {
   #hear(reply: DatabaseReply): void {
     switch (reply.kind) {
       case 'opened':
+        for (const why of reply.leftOut) this.#options.onLeftOut(why)
         if (reply.trouble !== undefined) this.#options.onTrouble(reply.trouble)
         return
       case 'answer':

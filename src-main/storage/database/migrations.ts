@@ -3,9 +3,11 @@ import type { Sqlite } from './sqlite.ts'
 
 /**
  * What the database is made of, step by step: a step that was released never changes. `user_version` counts the steps that
- * a file has seen. A file of a newer version is used as it is: later steps only add.
+ * a file has seen. A file of a newer version is used as it is: later steps only add to the tables, or put rows in order in a
+ * way that an older version reads as well. A step that reads rows leaves out one that it cannot read, and tells of it: no
+ * file is set aside for that.
  */
-const steps: readonly (string | ((db: Sqlite) => void))[] = [
+const steps: readonly (string | ((db: Sqlite, leaveOut: (why: string) => void) => void))[] = [
   `
   CREATE TABLE calls (
     -- Sixteen times the millisecond of the first ring, and the next one that is free: so ids are in the order of time.
@@ -57,16 +59,24 @@ const steps: readonly (string | ((db: Sqlite) => void))[] = [
   CREATE INDEX contacts_in_order ON contacts (sorted_by, id);
   `,
   nameServersAlike,
+  `
+  -- Has a row while words of deleted calls are still in the index. What was deleted before this step may have left some.
+  CREATE TABLE unclean_index (mark INTEGER PRIMARY KEY CHECK (mark = 1)) STRICT;
+  INSERT INTO unclean_index SELECT 1 WHERE EXISTS (SELECT 1 FROM deleted_calls);
+  `,
 ]
 
-export function migrate(db: Sqlite): void {
+/** Answers what was left out, and why. */
+export function migrate(db: Sqlite): readonly string[] {
+  const leftOut: string[] = []
   const done = Number(db.get('PRAGMA user_version')?.['user_version'])
   steps.forEach((step, index) => {
     if (index < done) return
     db.transaction(() => {
       if (typeof step === 'string') db.exec(step)
-      else step(db)
+      else step(db, (why) => leftOut.push(why))
       db.exec(`PRAGMA user_version = ${index + 1}`)
     })
   })
+  return leftOut
 }

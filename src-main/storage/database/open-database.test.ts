@@ -25,6 +25,10 @@ const file = () => join(folder, 'sidetone.db')
 const keep = (db: Sqlite, startedAt = noon) =>
   historyQueries.keepCalls(db, { owner, calls: [pastCall({ startedAt })], country: 'US' })
 const all = (db: Sqlite) => historyQueries.callsAfter(db, { owner, after: 0, limit: 100_000 })
+const isOnDisk = (text: RegExp) =>
+  readdirSync(folder)
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .some((name) => text.test(readFileSync(join(folder, name), 'latin1')))
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'database-'))
@@ -53,13 +57,44 @@ describe('the database', () => {
     const { db } = openDatabase(folder, now)
     const calls = [pastCall({ name: 'Xanthippe Quax' }), pastCall({ startedAt: noon + 60_000 })]
     historyQueries.keepCalls(db, { owner, calls, country: 'US' })
-    const onDisk = () =>
-      readdirSync(folder)
-        .filter((name) => statSync(join(folder, name)).isFile())
-        .some((name) => /xanthippe|qua/i.test(readFileSync(join(folder, name), 'latin1')))
-    expect(onDisk()).toBe(true)
+    expect(isOnDisk(/xanthippe|qua/i)).toBe(true)
     remove(db)
-    expect(onDisk()).toBe(false)
+    expect(isOnDisk(/xanthippe|qua/i)).toBe(false)
+    db.close()
+  })
+
+  it('has nothing left of a call that was deleted among many, once a day has passed, also after another start', () => {
+    const first = openDatabase(folder, now)
+    historyQueries.keepCalls(first.db, { owner, calls: [pastCall({ name: 'Xanthippe Quax' })], country: 'US' })
+    first.db.run(
+      `WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 20_001)
+       INSERT INTO calls (id, owner, anonymous, direction, how, started_at, rang_ms)
+         SELECT n, 'pbx\n8', 0, 'incoming', 'missed', n, 0 FROM more`,
+    )
+    historyQueries.deleteCall(first.db, { owner, id: all(first.db)[0]?.id ?? 0 })
+    first.db.close()
+    const { db } = openDatabase(folder, now)
+    expect(isOnDisk(/xanthippe|qua/i)).toBe(true)
+    historyQueries.deleteOld(db, { owner, before: undefined })
+    expect(isOnDisk(/xanthippe|qua/i)).toBe(false)
+    db.close()
+  })
+
+  it('goes on without what cannot be read of the version before, and says so', () => {
+    const first = openDatabase(folder, now)
+    keep(first.db)
+    const records = [{ record: '1' }, { record: '2', startedAt: noon + 600_000 }].map((more) =>
+      pastCall({ owner: 'PBX.example\n7', ...more }),
+    )
+    historyQueries.keepCalls(first.db, { owner: 'PBX.example\n7', calls: records, country: 'US' })
+    first.db.exec(
+      "UPDATE calls SET direction = 'sideways' WHERE record = '1'; DROP TABLE unclean_index; PRAGMA user_version = 1",
+    )
+    first.db.close()
+    const { db, trouble, leftOut } = openDatabase(folder, now)
+    expect(trouble).toBeUndefined()
+    expect(leftOut).toEqual([expect.stringContaining('sideways')])
+    expect(db.get('SELECT count(*) AS n FROM calls WHERE owner = ?', owner)).toEqual({ n: 3 })
     db.close()
   })
 

@@ -12,6 +12,8 @@ export type StorageTrouble = { readonly kind: 'damaged'; readonly aside: string 
 export interface OpenDatabase {
   readonly db: Sqlite
   readonly trouble: StorageTrouble | undefined
+  /** What of an older file could not be read and was left as it was, and why: for the log. */
+  readonly leftOut: readonly string[]
 }
 
 const fileName = 'sidetone.db'
@@ -20,16 +22,16 @@ const fileName = 'sidetone.db'
 export function openDatabase(folder: string, now: Date): OpenDatabase {
   const path = join(folder, fileName)
   try {
-    return { db: open(path), trouble: undefined }
+    return { ...open(path), trouble: undefined }
   } catch (error) {
-    if (!isDamage(error)) return { db: inMemory(), trouble: { kind: 'notKept' } }
+    if (!isDamage(error)) return inMemory()
   }
   const aside = `sidetone.damaged-${now.toISOString().slice(0, 19).replace(/\D/g, '')}.db`
   try {
     for (const end of ['', '-wal']) if (existsSync(path + end)) renameSync(path + end, join(folder, aside) + end)
-    return { db: open(path), trouble: { kind: 'damaged', aside } }
+    return { ...open(path), trouble: { kind: 'damaged', aside } }
   } catch {
-    return { db: inMemory(), trouble: { kind: 'notKept' } }
+    return inMemory()
   }
 }
 
@@ -38,7 +40,7 @@ export function openDatabase(folder: string, now: Date): OpenDatabase {
  * memory as long as one process alone has the file, and of this app there is one instance only. (In the older way of
  * journals this build of SQLite takes its own lock for another's and does not roll back.)
  */
-function open(path: string): Sqlite {
+function open(path: string): Omit<OpenDatabase, 'trouble'> {
   // What a killed process has left; nobody else opens this file.
   rmSync(`${path}.lock`, { recursive: true, force: true })
   closeSync(openSync(path, 'a', 0o600))
@@ -50,19 +52,18 @@ function open(path: string): Sqlite {
     db.exec('PRAGMA secure_delete = ON')
     const check = db.get('PRAGMA quick_check(1)')?.['quick_check']
     if (check !== 'ok') throw new Error(`malformed: ${String(check)}`)
-    migrate(db)
+    const leftOut = migrate(db)
     chmodSync(`${path}-wal`, 0o600)
-    return db
+    return { db, leftOut }
   } catch (error) {
     close(db)
     throw error
   }
 }
 
-function inMemory(): Sqlite {
+function inMemory(): OpenDatabase {
   const db = new Sqlite(':memory:')
-  migrate(db)
-  return db
+  return { db, leftOut: migrate(db), trouble: { kind: 'notKept' } }
 }
 
 /** A disk that refuses says nothing about the file: it stays where it is. */

@@ -1,4 +1,4 @@
-import type { StorageTrouble } from './open-database.ts'
+import type { OpenDatabase } from './open-database.ts'
 import type { QueryName } from './queries.ts'
 
 /** What passes between the app and the thread of its database. */
@@ -7,6 +7,6 @@ export type DatabaseRequest =
   | { readonly kind: 'close' }
 
 export type DatabaseReply =
-  | { readonly kind: 'opened'; readonly trouble: StorageTrouble | undefined }
+  | ({ readonly kind: 'opened' } & Omit<OpenDatabase, 'db'>)
   | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly why: string }

@@ -6,7 +6,7 @@ import type { DatabaseReply, DatabaseRequest } from './request.ts'
 
 /** The thread that the database lives on: however long a query takes, calls go on. */
 const { folder } = v.parse(v.object({ folder: v.string() }), workerData)
-const { db, trouble } = openDatabase(folder, new Date())
+const { db, ...found } = openDatabase(folder, new Date())
 const reply = (message: DatabaseReply) => parentPort?.postMessage(message)
 
 parentPort?.on('message', (request: DatabaseRequest) => {
@@ -21,7 +21,7 @@ parentPort?.on('message', (request: DatabaseRequest) => {
       return request satisfies never
   }
 })
-reply({ kind: 'opened', trouble })
+reply({ kind: 'opened', ...found })
 
 function answer({ id, name, params }: Extract<DatabaseRequest, { kind: 'ask' }>): void {
   try {

@@ -3,8 +3,6 @@ import { firstIdAt, unindex } from './keep-call.ts'
 
 /** Of more calls than this, cleaning the index holds up other questions for too long to be done at each deletion. */
 const fewCalls = 20_000
-/** The words of deleted calls are still in their index. */
-const unclean = new WeakSet<Sqlite>()
 
 export function deleteCall(db: Sqlite, { owner, id }: { readonly owner: string; readonly id: number }): void {
   db.transaction(() => {
@@ -15,15 +13,21 @@ export function deleteCall(db: Sqlite, { owner, id }: { readonly owner: string; 
       id,
     )
     if (db.run('DELETE FROM calls WHERE owner = ? AND id = ?', owner, id) > 0) unindex(db, id)
+    markUnclean(db)
   })
-  unclean.add(db)
   if (Number(db.get('SELECT count(*) AS n FROM calls')?.['n']) <= fewCalls) cleanUp(db)
+}
+
+/** In the file: the app may end before the index is written anew. */
+function markUnclean(db: Sqlite): void {
+  db.run('INSERT OR IGNORE INTO unclean_index (mark) VALUES (1)')
 }
 
 /** What was deleted is to be gone from the disk, too: rows are overwritten at once, their words when the index is written anew. */
 export function cleanUp(db: Sqlite): void {
-  if (!unclean.delete(db)) return
+  if (db.get('SELECT 1 FROM unclean_index') === undefined) return
   for (const table of ['call_parts', 'call_words']) db.exec(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
+  db.run('DELETE FROM unclean_index')
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
@@ -40,7 +44,6 @@ export function deleteCalls(db: Sqlite, { owner, now }: { readonly owner: string
     markAllDeleted(db, owner, Math.max(now, Number(last?.['at'] ?? now)))
     deleteWhere(db, 'owner = ?', owner)
   })
-  unclean.add(db)
   cleanUp(db)
   db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)')
 }
@@ -53,7 +56,6 @@ export function deleteBefore(db: Sqlite, moment: number): boolean {
     for (const { owner } of owners) markAllDeleted(db, String(owner), Math.floor(moment) - 1)
     deleteWhere(db, 'id < ?', firstIdAt(moment))
   })
-  unclean.add(db)
   return true
 }
 
@@ -68,4 +70,5 @@ function deleteWhere(db: Sqlite, condition: string, value: string | number): voi
     db.run(`DELETE FROM ${table} WHERE rowid IN (SELECT id FROM calls WHERE ${condition})`, value)
   }
   db.run(`DELETE FROM calls WHERE ${condition}`, value)
+  markUnclean(db)
 }

@@ -18,7 +18,7 @@ const now = new Date('2026-11-23T14:02:05Z')
 
 /** The file as the version before has left it, opened by this one. */
 function openAnew(): void {
-  db.exec('PRAGMA user_version = 1')
+  db.exec('DROP TABLE unclean_index; PRAGMA user_version = 1')
   db.close()
   db = openDatabase(folder, now).db
 }
