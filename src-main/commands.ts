@@ -5,7 +5,7 @@ import { consult } from './control/consult.ts'
 import { confirmDial } from './control/dial-request.ts'
 import { dial, dialAgain } from './control/dial.ts'
 import { holdAndAnswer } from './control/hold-and-answer.ts'
-import { nameSecondServer, type SecondServerOptions } from './control/second-server.ts'
+import { secondServerNamer, type SecondServerOptions } from './control/second-server.ts'
 import { press } from './control/send.ts'
 import { changeSettings } from './control/settings.ts'
 import type { SignIn } from './control/sign-in.ts'
@@ -69,6 +69,7 @@ export function createCommands({
   ...rest
 }: CommandOptions): Handlers {
   const tell = (event: AppEvent): Outcome => (switchboard.store.dispatch(event), 'done')
+  const nameSecondServer = secondServerNamer(sites)
   const did = (_nothing: void): Outcome => 'done'
   return {
     getSnapshot: () => snapshot(),
@@ -96,8 +97,8 @@ export function createCommands({
     dismissNote: ({ callId }) => tell({ type: 'call.noteDismissed', callId }),
     dial: ({ number }) => dial(switchboard, { number, ticket: rest.newTicket(), now: rest.now() }),
     dialAgain: ({ callId }) => dialAgain(switchboard, { callId, ticket: rest.newTicket(), now: rest.now() }),
-    nameSecondServer: (given) => nameSecondServer(sites, given),
-    trustSecondServer: (given) => nameSecondServer(sites, given),
+    nameSecondServer,
+    trustSecondServer: nameSecondServer,
     dismissGap: () => tell({ type: 'gap.dismissed' }),
     confirmDial: ({ id }) => confirmDial(switchboard, { id, now: rest.now() }),
     dismissDial: ({ id }) => tell({ type: 'dial.settled', id }),

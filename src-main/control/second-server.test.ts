@@ -3,7 +3,7 @@ import { startEmulator, type RunningEmulator } from '../../emulator/harness.ts'
 import { readCertificate } from '../portaswitch/client/read-certificate.ts'
 import { defaultTiming } from '../timing.ts'
 import { Remembered } from './remembered.ts'
-import { nameSecondServer, secondSite } from './second-server.ts'
+import { secondServerNamer, secondSite, type SecondServerOptions } from './second-server.ts'
 import { KeychainInMemory } from './testing/keychain-in-memory.ts'
 import { settingsInMemory, storeOf } from './testing/state-in-memory.ts'
 
@@ -16,7 +16,8 @@ afterAll(() => second.stop())
 const server = () => `127.0.0.1:${second.port}`
 const place = () => new URL(second.ws).host
 
-let desk: Parameters<typeof nameSecondServer>[0]
+let desk: SecondServerOptions
+let nameServer: ReturnType<typeof secondServerNamer>
 beforeEach(() => {
   const settings = settingsInMemory()
   const remembered = new Remembered({
@@ -28,6 +29,7 @@ beforeEach(() => {
     remembered,
     readCertificate: (options) => readCertificate({ ...options, timing: defaultTiming }),
   }
+  nameServer = secondServerNamer(desk)
 })
 
 /** Signed in at a main server whose WebSocket is there. */
@@ -37,7 +39,7 @@ const signedInWith = (webSocket: string) =>
     name: { server: 'pbx.example', accountId: '123007', domain: '', webSocket },
   })
 const name = (fingerprint?: string) =>
-  nameSecondServer(desk, { server: server(), ...(fingerprint === undefined ? {} : { fingerprint }) })
+  nameServer({ server: server(), ...(fingerprint === undefined ? {} : { fingerprint }) })
 
 it('is asked about once where its WebSocket is at its usual place', async () => {
   signedInWith('')
@@ -68,4 +70,27 @@ it('has to show its own certificate at a WebSocket that was named later', async 
   await name(second.fingerprint)
   signedInWith('wss://ws.example:9443/ws')
   expect(secondSite(desk)).toMatchObject({ webSocket: { pin: second.fingerprint } })
+})
+
+it.each([
+  ['there is to be none', '', ''],
+  ['another is named', server, server],
+])('is not used where %s while its certificate is looked at', async (_what, other, saved) => {
+  signedInWith('')
+  const text = (it: string | (() => string)) => (typeof it === 'string' ? it : it())
+  const { certificate } = await desk.readCertificate({
+    ...{ server: { host: '127.0.0.1', port: second.port }, signal: new AbortController().signal },
+  })
+  await name(second.fingerprint)
+  let looked = () => {}
+  const slow: SecondServerOptions['readCertificate'] = ({ server: at, signal }) =>
+    at.host !== 'slow.example'
+      ? desk.readCertificate({ server: at, signal })
+      : new Promise((resolve) => (looked = () => resolve({ certificate, verifies: true })))
+  const nameOne = secondServerNamer({ ...desk, readCertificate: slow })
+  const first = nameOne({ server: 'slow.example' })
+  expect(await nameOne({ server: text(other) })).toEqual({ kind: 'saved' })
+  looked()
+  expect(await first).toEqual({ kind: 'overtaken' })
+  expect(desk.switchboard.settings.current.settings.secondServer).toBe(text(saved))
 })

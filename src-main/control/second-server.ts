@@ -14,14 +14,31 @@ export interface SecondServerOptions {
   readonly readCertificate: SignInOptions['readCertificate']
 }
 
+interface Named {
+  /** Empty where there is to be none. */
+  readonly server: string
+  readonly fingerprint?: string
+}
+
 /**
  * Names the server that is used while the main one is away. The password goes there by itself some day, so its certificate is
- * looked at now, while somebody is there to judge it.
+ * looked at now, while somebody is there to judge it. What was named last counts, however long the look at another takes.
  */
-export async function nameSecondServer(
+export function secondServerNamer(options: SecondServerOptions): (named: Named) => Promise<SecondServerAnswer> {
+  let newest = new AbortController()
+  return async (named) => {
+    newest.abort()
+    const { signal } = (newest = new AbortController())
+    return name(options, named, signal)
+  }
+}
+
+async function name(
   { switchboard, remembered, readCertificate }: SecondServerOptions,
-  { server, fingerprint }: { readonly server: string; readonly fingerprint?: string },
+  { server, fingerprint }: Named,
+  signal: AbortSignal,
 ): Promise<SecondServerAnswer> {
+  if (server === '') return save(switchboard, '')
   const address = readServerAddress(server)
   if (address === undefined) return { kind: 'invalid' }
   const main = readServerAddress(switchboard.store.state.line.name.server)
@@ -31,7 +48,8 @@ export async function nameSecondServer(
   let trusted = fingerprint
   try {
     for (const at of webSocket === undefined ? [address] : [address, webSocket]) {
-      const { certificate, verifies } = await readCertificate({ server: at, signal: new AbortController().signal })
+      const { certificate, verifies } = await readCertificate({ server: at, signal })
+      if (signal.aborted) return { kind: 'overtaken' }
       const shown = certificate.fingerprint
       // The WebSocket may well show what was trusted for this host already.
       if (verifies || shown === remembered.pin(at) || (at !== address && shown === remembered.pin(address))) continue
@@ -43,10 +61,15 @@ export async function nameSecondServer(
       trusted = undefined
     }
   } catch (error) {
+    if (signal.aborted) return { kind: 'overtaken' }
     if (!(error instanceof PortaSwitchError)) throw error
     return { kind: 'unreachable' }
   }
-  changeSettings(switchboard, { secondServer: serverKey(address) })
+  return save(switchboard, serverKey(address))
+}
+
+function save(switchboard: SecondServerOptions['switchboard'], secondServer: string): SecondServerAnswer {
+  changeSettings(switchboard, { secondServer })
   return { kind: 'saved' }
 }
 
