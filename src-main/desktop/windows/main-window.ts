@@ -82,6 +82,7 @@ export class MainWindow {
 
   /** Where there is no tray to be found in. */
   openMinimised(): void {
+    clearTimeout(this.#letGo)
     if (this.#window === undefined) void this.#build('minimised')
     else if (!this.#window.isVisible()) this.#window.minimize()
   }
