@@ -25,17 +25,20 @@ const { values } = parseArgs({
     prompts: { type: 'string', default: '5' },
     /** Only what a crowd of calls, contacts and past calls makes of the figures. */
     crowded: { type: 'boolean', default: false },
-    /** Seconds of idleness that are watched, after as many in which what a start leaves behind is cleared away. */
+    /** Seconds of idleness that are watched. */
     idle: { type: 'string', default: '60' },
+    /** Seconds before that: V8 clears away what a start leaves behind when it has seen no work for up to two minutes. */
+    settle: { type: 'string', default: '150' },
   },
 })
-const [runs, warmUps, starts, prompts, idle] = [
+const [runs, warmUps, starts, prompts, idle, settle] = [
   values.runs,
   values['warm-ups'],
   values.starts,
   values.prompts,
   values.idle,
-].map(Number) as [number, number, number, number, number]
+  values.settle,
+].map(Number) as [number, number, number, number, number, number]
 
 const emulator = await startEmulator()
 const rows: Row[] = []
@@ -128,7 +131,7 @@ async function apart(server: RunningEmulator): Promise<Row[]> {
 async function watchIdle(child: ReturnType<typeof startSidetone>): Promise<{ megabytes: number; percent: number }> {
   const { pid } = child
   if (pid === undefined) throw new Error('The program did not start')
-  await pause(idle)
+  await pause(settle)
   const [usedBefore, from] = [processorSeconds(pid), performance.now()]
   await pause(idle)
   const used = processorSeconds(pid) - usedBefore
