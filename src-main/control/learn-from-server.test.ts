@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PortaSwitchError } from '../portaswitch/client/error.ts'
 import type { Line } from '../portaswitch/client/line.ts'
+import type { Leg } from '../portaswitch/protocol/leg.ts'
+import { fromAda } from '../state/testing/legs.ts'
 import { account, name } from '../state/testing/scripted-line.ts'
 import { learnFromServer } from './learn-from-server.ts'
 import { settingsInMemory, storeOf } from './testing/state-in-memory.ts'
@@ -22,6 +24,7 @@ const knows =
 function begin() {
   const store = storeOf(settingsInMemory())
   let line: Pick<Line, 'call'> | undefined
+  let ask = 0
   const asked: string[] = []
   const others: string[][] = []
   store.subscribe(
@@ -58,6 +61,13 @@ function begin() {
     },
     online,
     offline,
+    hear: (leg: Leg) => store.dispatch({ type: 'line.leg', leg }),
+    /** Nobody calls any more. */
+    list: ({ isFirst }: { readonly isFirst: boolean }) => {
+      ask += 1
+      store.dispatch({ type: 'line.listAsked', ask })
+      store.dispatch({ type: 'line.listed', ask, legs: [], isFirst })
+    },
     /** How often the phone book was asked for. */
     get reads() {
       return asked.filter((method) => method === 'get_phonebook_list').length
@@ -149,5 +159,21 @@ describe('phone book and directory', () => {
     line.online()
     await settled()
     expect(line.reads).toBe(3)
+  })
+})
+
+describe('the records of calls', () => {
+  it('are asked for once it is known again what was up before a gap: a call that ended in it is to be found', async () => {
+    const line = begin()
+    line.signIn(knows('Book'))
+    line.hear(fromAda('ringing'))
+    const reads = () => line.asked.filter((method) => method === 'get_xdr_list').length
+    expect(reads()).toBe(1)
+    line.offline()
+    line.online()
+    line.list({ isFirst: true })
+    expect(reads()).toBe(1)
+    line.list({ isFirst: false })
+    expect(reads()).toBe(2)
   })
 })

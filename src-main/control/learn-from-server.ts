@@ -39,7 +39,7 @@ export function learnFromServer(lessons: ServerLessons): Observer<AppState> {
       return
     }
     pbx.isOnline = isOnline(next)
-    if (!isOnline(next) || isOnline(previous)) return
+    if (!isSettled(next) || isSettled(previous)) return
     const line = lessons.line()
     const { owner } = next.calls
     if (line === undefined || owner === undefined) return
@@ -50,6 +50,10 @@ export function learnFromServer(lessons: ServerLessons): Observer<AppState> {
 }
 
 const isOnline = ({ line }: AppState) => line.phase === 'signedIn' && line.link.kind === 'online'
+
+/** What was up before a gap is known again: the record of a call that ended meanwhile finds it in the history. */
+const isSettled = (state: AppState) =>
+  isOnline(state) && state.calls.calls.every(({ staleSince }) => staleSince === undefined)
 
 async function readRecords(
   { history, now, onRefusal }: ServerLessons,
