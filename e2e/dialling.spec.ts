@@ -8,6 +8,15 @@ test.use({ signedIn: true })
 
 const run = promisify(execFile)
 
+/** Types a number into the main window's field, and Enter. Answers the field. */
+async function dial(app: App, number: string) {
+  const window = await app.mainWindow()
+  const field = window.getByRole('combobox', { name: 'Call a name or number' })
+  await field.fill(number)
+  await field.press('Enter')
+  return field
+}
+
 /** The system opens a link while the app runs: a second start, which hands it over and ends. */
 async function openLink(app: App, link: string): Promise<void> {
   const second = App.sharing(app)
@@ -91,10 +100,7 @@ test('a call that is refused over rating says what is missing for longer than a 
   const method = 'CallControl.originate_advanced_call'
   await emulator.fault({ kind: 'refuse', method, code: 'sip.odd', message: 'No rate for this call', times: 1 })
   await app.signIn()
-  const window = await app.mainWindow()
-  const field = window.getByRole('combobox', { name: 'Call a name or number' })
-  await field.fill('103')
-  await field.press('Enter')
+  await dial(app, '103')
 
   const popup = await app.popup()
   const failed = cardOf(popup, /^Call not placed/)
@@ -120,9 +126,7 @@ test('Enter in the empty field brings back who was called last, and calls them o
   await app.signIn()
   const window = await app.mainWindow()
   const card = cardOf(await app.popup(), /^Pick up your phone/)
-  const field = window.getByRole('combobox', { name: 'Call a name or number' })
-  await field.fill('103')
-  await field.press('Enter')
+  const field = await dial(app, '103')
   await expect(card).toBeVisible()
   await emulator.waitForState(({ legs }) => legs.some(({ owner, state }) => owner === '123007' && state === 'ringing'))
   await emulator.phone('123007').hangUp()
@@ -150,10 +154,7 @@ test('a call that nobody answers for says so; tried again it is looked for first
   const method = 'CallControl.originate_advanced_call'
   await emulator.fault({ kind: 'stall', methods: [method], times: 1 })
   await app.signIn()
-  const window = await app.mainWindow()
-  const field = window.getByRole('combobox', { name: 'Call a name or number' })
-  await field.fill('103')
-  await field.press('Enter')
+  await dial(app, '103')
 
   const popup = await app.popup()
   const unheard = cardOf(popup, /^No answer yet/)
@@ -182,9 +183,7 @@ test('without a connection nothing is placed, and what was asked for stays, with
   await button(dialog, 'Call').click()
   await expect(dialog.getByRole('alert')).toHaveText('No connection: the call was not placed')
   await button(dialog, 'Cancel').click()
-  const field = window.getByRole('combobox', { name: 'Call a name or number' })
-  await field.fill('103')
-  await field.press('Enter')
+  const field = await dial(app, '103')
   await expect(window.getByText('No connection: the call was not placed')).toBeVisible()
   await expect(field).toHaveValue('103')
   await expect(window.getByRole('article')).toHaveCount(0)
